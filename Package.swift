@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "meshy-lib",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "meshy-lib", targets: ["meshy-lib"]),
+        .executable(name: "sample-maker", targets: ["sample-maker"]),
+        .library(name: "GLB", targets: ["GLB"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // Arrows point down only: a module knows what stands below it here and nothing above (docs/architecture.md).
+        .executableTarget(name: "meshy-lib", dependencies: ["Commands"]),
+        .executableTarget(
+            name: "sample-maker",
+            dependencies: [
+                "SampleMaker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(
+            name: "Commands",
+            dependencies: ["Library", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .target(
+            name: "Library",
+            dependencies: ["Catalog", "Formats", "GLB", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "Catalog", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "SampleMaker", dependencies: ["GLB", "Pictures"]),
+        .target(name: "Formats", dependencies: ["CZlib"]),
+        .target(name: "Pictures", dependencies: ["CZlib"]),
+        .target(name: "GLB"),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "GLBTests", dependencies: ["GLB", "TestSupport"]),
+        .testTarget(name: "CatalogTests", dependencies: ["Catalog", "TestSupport"]),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
+        .testTarget(name: "SampleMakerTests", dependencies: ["SampleMaker", "GLB", "TestSupport"]),
+        .testTarget(name: "LibraryTests", dependencies: ["Library", "TestSupport"]),
+        .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["meshy-lib", "TestSupport"]),
+    ]
+)
+
+for target in package.targets where ![.plugin, .system].contains(target.type) {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
+            .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        ]
+}
