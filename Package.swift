@@ -12,6 +12,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -27,10 +28,13 @@ let package = Package(
             dependencies: ["Library", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .target(
             name: "Library",
-            dependencies: ["Catalog", "Formats", "GLB", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "Catalog", "Formats", "GLB", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .target(name: "Catalog", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "SampleMaker", dependencies: ["GLB", "Pictures"]),
-        .target(name: "Formats", dependencies: ["CZlib"]),
+        .target(name: "Formats", dependencies: ["CZlib", .product(name: "SystemPackage", package: "swift-system")]),
         .target(name: "Pictures", dependencies: ["CZlib"]),
         .target(name: "GLB"),
         .systemLibrary(
@@ -40,7 +44,9 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "GLBTests", dependencies: ["GLB", "TestSupport"]),
         .testTarget(name: "CatalogTests", dependencies: ["Catalog", "TestSupport"]),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
+        .testTarget(
+            name: "FormatsTests",
+            dependencies: ["Formats", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
         .testTarget(name: "SampleMakerTests", dependencies: ["SampleMaker", "GLB", "TestSupport"]),
         .testTarget(name: "LibraryTests", dependencies: ["Library", "TestSupport"]),
