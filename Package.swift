@@ -25,7 +25,11 @@ let package = Package(
             ]),
         .target(
             name: "Commands",
-            dependencies: ["Library", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "Library", "Catalog", "Formats", "GLB",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .target(
             name: "Library",
             dependencies: [
