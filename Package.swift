@@ -53,7 +53,11 @@ let package = Package(
             dependencies: ["Formats", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
         .testTarget(name: "SampleMakerTests", dependencies: ["SampleMaker", "GLB", "TestSupport"]),
-        .testTarget(name: "LibraryTests", dependencies: ["Library", "TestSupport"]),
+        .testTarget(
+            name: "LibraryTests",
+            dependencies: [
+                "Library", "Catalog", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["meshy-lib", "TestSupport"]),
     ]

@@ -79,20 +79,27 @@ package struct NameTemplate: Equatable, Sendable {
 
 /// Paths given out so far, so that no two are the same.
 struct UniquePaths {
-    private var taken: Set<String> = []
+    /// The number to try next for a path that is taken; paths that differ only in case are the same to macOS and
+    /// Windows, and so they are here.
+    private var next: [String: Int] = [:]
 
     /// The path itself if it is free, else with `-2`, `-3`, … before the extension.
-    ///
-    /// Paths that differ only in case are the same to macOS and Windows, and so they are here.
     mutating func claim(_ path: String) -> String {
-        if taken.insert(path.lowercased()).inserted { return path }
+        let key = path.lowercased()
+        guard var number = next[key] else {
+            next[key] = 2
+            return path
+        }
         let folderEnd = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
         let dot = path[folderEnd...].lastIndex(of: ".") ?? path.endIndex
-        var number = 2
         while true {
             let candidate = "\(path[..<dot])-\(number)\(path[dot...])"
-            if taken.insert(candidate.lowercased()).inserted { return candidate }
             number += 1
+            if next[candidate.lowercased()] == nil {
+                next[key] = number
+                next[candidate.lowercased()] = 2
+                return candidate
+            }
         }
     }
 }

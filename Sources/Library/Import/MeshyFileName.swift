@@ -34,11 +34,11 @@ struct MeshyFileName: Equatable {
             title = Self.title(parts[..<index])
             moment = Self.moment(parts[index])
             self.stage = stage
-        } else if let index = lower.lastIndex(of: "animation"), lower.last == "withskin", index + 1 < parts.count {
+        } else if let index = lower.lastIndex(of: "animation"), lower.last == "withskin", index + 2 < parts.count {
             let clip = parts[(index + 1)..<(parts.count - 1)].joined(separator: " ")
             title = Self.title(parts[..<index])
             moment = nil
-            stage = .animated(clip: clip.isEmpty ? nil : clip)
+            stage = .animated(clip: clip)
         } else if lower.suffix(2) == ["character", "output"] {
             title = Self.title(parts.dropLast(2))
             moment = nil
