@@ -14,6 +14,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.34.0"),
     ],
     targets: [
         // Arrows point down only: a module knows what stands below it here and nothing above (docs/architecture.md).
@@ -34,6 +37,15 @@ let package = Package(
             name: "Library",
             dependencies: [
                 "Catalog", "Formats", "GLB", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .target(
+            name: "MeshyAPI",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "Catalog", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
@@ -58,6 +70,9 @@ let package = Package(
             dependencies: [
                 "Library", "Catalog", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        .testTarget(
+            name: "MeshyAPITests",
+            dependencies: ["MeshyAPI", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["meshy-lib", "TestSupport"]),
     ]
