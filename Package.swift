@@ -42,9 +42,10 @@ let package = Package(
         .target(
             name: "MeshyAPI",
             dependencies: [
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "GLB", .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

@@ -4,11 +4,8 @@ package enum MediaKind: Hashable, Sendable {
     case image
     /// A PNG picture.
     case png
-    /// A model in one of these formats.
-    case model([OutputOrInputFormat])
-
-    /// A model format by its file extension.
-    package typealias OutputOrInputFormat = String
+    /// A model in one of these formats, named by their file extensions.
+    case model([String])
 
     /// The file extensions that the service takes.
     var extensions: [String] {
