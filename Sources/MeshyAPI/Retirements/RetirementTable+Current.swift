@@ -1,0 +1,75 @@
+extension RetirementTable {
+    /// What is known as of `checked`; a newer table may come from a file of the same form (`docs/meshy-api-notes.md`).
+    static let currentText = """
+        {
+          "version": 1,
+          "checked": "2026-11-22",
+          "source": "https://docs.meshy.ai/api/deprecations",
+          "aliases": [
+            {"name": "latest", "use": "geometry", "since": "2026-01-19", "model": "meshy-6"},
+            {"name": "latest", "use": "geometry", "since": "2026-08-12", "model": "meshy-7"},
+            {"name": "latest", "use": "geometry", "since": "2026-09-18", "model": "meshy-7.1"}
+          ],
+          "models": [
+            {"name": "meshy-7.1", "use": "geometry", "since": "2026-09-18"},
+            {"name": "meshy-7", "use": "geometry", "since": "2026-08-12", "deprecated": "2026-09-18",
+             "retires": "2026-12-31", "replacement": "meshy-7.1"},
+            {"name": "meshy-6", "use": "geometry", "since": "2026-01-19"},
+            {"name": "meshy-6-lite", "use": "geometry"},
+            {"name": "meshy-5", "use": "geometry", "deprecated": "2026-09-11", "retires": "2026-10-10",
+             "replacement": "meshy-7.1"},
+            {"name": "meshy-4", "use": "geometry", "retires": "2026-03-20", "replacement": "meshy-7.1"},
+            {"name": "meshy-3", "use": "geometry", "retires": "2025-07-31", "replacement": "meshy-7.1",
+             "note": "of the last day only the month is known"},
+            {"name": "meshy-t2.5", "use": "smart-topology", "since": "2026-10-13"},
+            {"name": "meshy-t2", "use": "smart-topology"},
+            {"name": "meshy-t1", "use": "smart-topology", "deprecated": "2026-09-01", "retires": "2026-10-30",
+             "replacement": "meshy-t2.5"},
+            {"name": "meshy-7", "use": "texture"},
+            {"name": "meshy-6", "use": "texture"},
+            {"name": "meshy-6-lite", "use": "texture"},
+            {"name": "meshy-n1", "use": "texture", "since": "2026-11-05"},
+            {"name": "nano-banana", "use": "image"},
+            {"name": "nano-banana-2", "use": "image"},
+            {"name": "nano-banana-pro", "use": "image"},
+            {"name": "gpt-image-2", "use": "image"},
+            {"name": "gpt-image-2-5-flare", "use": "image"},
+            {"name": "gpt-image-2-5-sunburst", "use": "image"}
+          ],
+          "parameters": [
+            {"name": "negative_prompt", "effect": "ignored", "note": "it is documented no more",
+             "replacement": "words in the prompt", "source": "https://docs.meshy.ai/api/text-to-3d"},
+            {"name": "art_style", "values": ["realistic", "sculpture"], "effect": "ignored", "since": "2026-01-22",
+             "replacement": "words in the prompt", "source": "https://docs.meshy.ai/api/text-to-3d"},
+            {"name": "art_style", "values": ["cartoon", "low-poly", "voxel", "fake-3d-cartoon", "japanese-anime",
+             "cartoon-line-art", "realistic-hand-drawn", "fake-3d-hand-drawn", "oriental-comic-ink", "pbr"],
+             "effect": "retired", "replacement": "words in the prompt",
+             "source": "https://docs.meshy.ai/api/text-to-3d"},
+            {"name": "symmetry_mode", "effect": "ignored", "since": "2026-05-11",
+             "source": "https://docs.meshy.ai/api/changelog"},
+            {"name": "texture_richness", "effect": "ignored", "source": "https://docs.meshy.ai/api/text-to-3d"},
+            {"name": "surface_mode", "effect": "deprecated", "source": "https://docs.meshy.ai/openapi.json"},
+            {"name": "seed", "effect": "undocumented", "note": "the same seed need not give the same result",
+             "source": "https://docs.meshy.ai/api/text-to-3d"},
+            {"name": "ultra_mode", "effect": "deprecated", "replacement": "geometry_resolution=2k",
+             "source": "https://docs.meshy.ai/api/text-to-3d"},
+            {"name": "hd_texture", "effect": "deprecated", "since": "2026-07-21",
+             "replacement": "texture_resolution=4k", "source": "https://docs.meshy.ai/api/changelog"},
+            {"name": "is_a_t_pose", "effect": "deprecated", "since": "2025-12-04", "replacement": "pose_mode",
+             "source": "https://docs.meshy.ai/api/changelog"},
+            {"name": "model_type", "values": ["lowpoly"], "effect": "retired", "since": "2026-10-30",
+             "replacement": "model_type=smart-topology", "source": "https://docs.meshy.ai/api/deprecations"},
+            {"name": "resize_height", "kinds": ["remesh"], "effect": "deprecated", "since": "2026-05-22",
+             "replacement": "a resize task", "source": "https://docs.meshy.ai/api/changelog"},
+            {"name": "resize_longest_side", "kinds": ["remesh"], "effect": "deprecated", "since": "2026-05-22",
+             "replacement": "a resize task", "source": "https://docs.meshy.ai/api/changelog"},
+            {"name": "auto_size", "kinds": ["remesh"], "effect": "deprecated", "since": "2026-05-22",
+             "replacement": "a resize task", "source": "https://docs.meshy.ai/api/changelog"},
+            {"name": "origin_at", "kinds": ["remesh"], "effect": "deprecated", "since": "2026-05-22",
+             "replacement": "a resize task", "source": "https://docs.meshy.ai/api/changelog"},
+            {"name": "convert_format_only", "kinds": ["remesh"], "effect": "deprecated", "since": "2026-05-22",
+             "replacement": "a convert task", "source": "https://docs.meshy.ai/api/changelog"}
+          ]
+        }
+        """
+}
