@@ -99,10 +99,16 @@ private struct FileLinks {
         case ["processed"]: return (.clip("processed"), "processed", format)
         case ["processed", "armature"]: return (.armatureClip("processed"), "processed_armature", format)
         case ["processed", "animation", "fps"]: return (.clip("processed_fps"), "processed_fps", format)
-        case [let clip, "armature"]: return (.armatureClip(clip), "Animation_\(clip.capitalizedFirst)_armature", format)
-        case [let clip] where format != nil: return (.clip(clip), "Animation_\(clip.capitalizedFirst)_withSkin", format)
-        default: return (.other(key), key, format)
+        default: break
         }
+        guard let clip = words.first else { return (.other(key), key, format) }
+        if words.count == 2, words[1] == "armature" {
+            return (.armatureClip(clip), "Animation_\(clip.capitalizedFirst)_armature", format)
+        }
+        if words.count == 1, format != nil {
+            return (.clip(clip), "Animation_\(clip.capitalizedFirst)_withSkin", format)
+        }
+        return (.other(key), key, format)
     }
 
     /// An array of objects, or the single object that live answers have also had.
