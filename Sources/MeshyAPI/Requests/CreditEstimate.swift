@@ -114,7 +114,8 @@ extension TaskRequest {
 
     /// A model that is not on the price list may cost as much again as the dearest that is.
     private func withDoubt(_ estimate: CreditEstimate, dearest: Int) -> CreditEstimate {
-        guard let model = self[.aiModel], !["latest", "meshy-7.1", "meshy-7", "meshy-6"].contains(model), !isSmall else {
+        guard let model = self[.aiModel], !["latest", "meshy-7.1", "meshy-7", "meshy-6"].contains(model), !isSmall
+        else {
             return estimate
         }
         var estimate = estimate

@@ -20,7 +20,9 @@ enum NearestName {
             var next = [i + 1]
             for (j, other) in second.enumerated() {
                 var cost = min(row[j] + (letter == other ? 0 : 1), row[j + 1] + 1, next[j] + 1)
-                if i > 0, j > 0, letter == second[j - 1], first[i - 1] == other { cost = min(cost, rowBefore[j - 1] + 1) }
+                if i > 0, j > 0, letter == second[j - 1], first[i - 1] == other {
+                    cost = min(cost, rowBefore[j - 1] + 1)
+                }
                 next.append(cost)
             }
             (rowBefore, row) = (row, next)

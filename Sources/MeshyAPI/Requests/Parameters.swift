@@ -84,7 +84,9 @@ extension Parameter where Value == Bool {
         .init("remove_lighting", .boolean, "take highlights and shadows out of the base colour")
     }
     /// Whether the input picture may be improved first.
-    package static var imageEnhancement: Self { .init("image_enhancement", .boolean, "improve the input picture first") }
+    package static var imageEnhancement: Self {
+        .init("image_enhancement", .boolean, "improve the input picture first")
+    }
     /// Whether words and pictures are screened.
     package static var moderation: Self { .init("moderation", .boolean, "screen words and pictures") }
     /// Whether the real height is estimated and the model scaled to metres.
@@ -204,7 +206,8 @@ extension Parameter where Value == JSON {
                     name: "operation_type", form: .choice(["change_fps", "fbx2usdz", "extract_armature"]),
                     summary: "what to do"
                 ).required,
-                ParameterDefinition(name: "fps", form: .integer(1...240), summary: "24, 25, 30 or 60 pictures a second"),
+                ParameterDefinition(
+                    name: "fps", form: .integer(1...240), summary: "24, 25, 30 or 60 pictures a second"),
             ]), "what is done with the clip afterwards")
     }
 }

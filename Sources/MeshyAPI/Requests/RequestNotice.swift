@@ -91,7 +91,8 @@ extension TaskRequest {
         if status == .unknown { status = retirements.status(of: model, on: day) }
         switch status {
         case .active, .unknown: return nil
-        case .deprecated(let until, let instead): (effect, since, retires, replacement) = (.deprecated, nil, until, instead)
+        case .deprecated(let until, let instead):
+            (effect, since, retires, replacement) = (.deprecated, nil, until, instead)
         case .retired(let day, let instead): (effect, since, retires, replacement) = (.retired, day, nil, instead)
         }
         return RequestNotice(

@@ -26,7 +26,8 @@ enum RequestRules {
     /// The finer geometries are for the newest models.
     static func geometryResolution(_ request: TaskRequest) -> [RequestProblem] {
         guard let resolution = request[.geometryResolution], resolution != .standard,
-            let model = request[.aiModel], let older = ["meshy-6", "meshy-6-lite", "meshy-7"].first(where: { $0 == model }),
+            let model = request[.aiModel],
+            let older = ["meshy-6", "meshy-6-lite", "meshy-7"].first(where: { $0 == model }),
             resolution == .fourK || older != "meshy-7"
         else { return [] }
         return [

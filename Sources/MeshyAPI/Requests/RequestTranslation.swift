@@ -55,7 +55,9 @@ extension RequestTranslation {
             request = try TaskRequest(kind, body: body)
         default:
             let dashed = name.contains("/print/") ? "print-\(last)" : last
-            guard let known = TaskKind(rawValue: name) ?? TaskKind(serviceType: dashed) else { throw .unknownKind(name) }
+            guard let known = TaskKind(rawValue: name) ?? TaskKind(serviceType: dashed) else {
+                throw .unknownKind(name)
+            }
             kind = known
             request = try TaskRequest(kind, body: body)
         }
@@ -91,7 +93,8 @@ extension RequestTranslation {
         let reason = "low poly was retired on 2026-10-30"
         change("model_type", to: ("model_type", .string(ModelType.smartTopology.rawValue)), reason)
         if request["ai_model"] != nil { change("ai_model", to: nil, "smart topology has models of its own") }
-        for name in ["should_remesh", "decimation_mode", "geometry_resolution", "ultra_mode"] where request[name] != nil {
+        for name in ["should_remesh", "decimation_mode", "geometry_resolution", "ultra_mode"] where request[name] != nil
+        {
             change(name, to: nil, "it has no effect with smart topology")
         }
         if request[.topology] == .quad { change("topology", to: nil, "smart topology makes triangles") }
@@ -136,11 +139,13 @@ extension RequestTranslation {
         let prompt = parts.joined(separator: ", ")
         for name in ["object_prompt", "style_prompt"] {
             guard let old = members.removeValue(forKey: name) else { continue }
-            changes.append(Change(parameter: name, old: old, new: "prompt=\(prompt)", reason: "there is one prompt today"))
+            changes.append(
+                Change(parameter: name, old: old, new: "prompt=\(prompt)", reason: "there is one prompt today"))
         }
         for name in ["enable_pbr", "resolution"] {
             guard let old = members.removeValue(forKey: name) else { continue }
-            changes.append(Change(parameter: name, old: old, new: nil, reason: "textures come with a refine task today"))
+            changes.append(
+                Change(parameter: name, old: old, new: nil, reason: "textures come with a refine task today"))
         }
         members["prompt"] = .string(prompt)
         members["mode"] = "preview"

@@ -74,11 +74,11 @@ extension ParameterDefinition {
         case .choices, .mediaList:
             // A data URI has a comma of its own.
             if text.hasPrefix("data:") { return .array([.string(text)]) }
-            return .array(text.split(separator: ",").map { .string(Self.trimmed($0)) })
+            return .array(text.split(separator: ",").map { .string($0.trimmed) })
         case .integers:
             var numbers: [JSON] = []
             for part in text.split(separator: ",") {
-                guard let number = Int(Self.trimmed(part)) else {
+                guard let number = Int(part.trimmed) else {
                     throw .badValue(parameter: name, reason: "must be whole numbers, not '\(part)'")
                 }
                 numbers.append(.integer(number))
@@ -97,9 +97,5 @@ extension ParameterDefinition {
         guard let last = text.last, last == "k" || last == "K" else { return Int(text) }
         guard let thousands = Double(text.dropLast()) else { return nil }
         return Int(exactly: (thousands * 1000).rounded())
-    }
-
-    private static func trimmed(_ text: Substring) -> String {
-        String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

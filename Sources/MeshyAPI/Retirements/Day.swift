@@ -27,6 +27,18 @@ package struct Day: Hashable, Comparable, Sendable {
         self.init(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
     }
 
+    /// The present day by the system's clock.
+    package static var today: Day {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        // A clock beyond the year 9999 is as good as none.
+        return Day(milliseconds: Int64(now.tv_sec) * 1000) ?? Day(number: 9999_12_31)
+    }
+
+    private init(number: Int) {
+        self.number = number
+    }
+
     /// Whether the first day comes before the second.
     package static func < (first: Day, second: Day) -> Bool { first.number < second.number }
 

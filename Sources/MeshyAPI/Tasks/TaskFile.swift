@@ -53,7 +53,8 @@ extension MeshyTask {
         for (side, link) in json["thumbnail_urls"]?.members.sortedByName ?? [] {
             links.add(link, .view(side), "preview_\(side)", format: "png", key: "thumbnail_urls.\(side)")
         }
-        links.add(json["alpha_thumbnail_url"], .alphaThumbnail, "preview_alpha", format: "png", key: "alpha_thumbnail_url")
+        links.add(
+            json["alpha_thumbnail_url"], .alphaThumbnail, "preview_alpha", format: "png", key: "alpha_thumbnail_url")
         if kind != .multiImageTo3D { links.addImages(json["image_urls"]) }
         links.add(json["video_url"], .video, "video", format: "mp4", key: "video_url")
         links.addUnknown(json.members)
@@ -127,7 +128,9 @@ private struct FileLinks {
 
     mutating func addImages(_ json: JSON?) {
         for (index, link) in (json?.elements ?? []).enumerated() {
-            add(link, .image(index), index == 0 ? "image" : "image_\(index)", format: "png", key: "image_urls[\(index)]")
+            add(
+                link, .image(index), index == 0 ? "image" : "image_\(index)", format: "png", key: "image_urls[\(index)]"
+            )
         }
     }
 
@@ -150,7 +153,8 @@ private struct FileLinks {
     }
 
     private static let known: Set<String> = [
-        "model_urls", "texture_urls", "thumbnail_url", "thumbnail_urls", "alpha_thumbnail_url", "image_urls", "video_url",
+        "model_urls", "texture_urls", "thumbnail_url", "thumbnail_urls", "alpha_thumbnail_url", "image_urls",
+        "video_url",
         "image_url", "model_url", "texture_image_url", "texture_image_urls", "image_style_url", "multiview_image_urls",
         "reference_image_urls", "doc_url",
     ]
@@ -177,7 +181,9 @@ extension [String: JSON] {
 extension String {
     /// The letters, digits and `_` of the text, at most sixty; nil if nothing is left.
     fileprivate var safeName: String? {
-        let kept = unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9") ~= $0 || $0 == "_") }
+        let kept = unicodeScalars.filter {
+            $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9") ~= $0 || $0 == "_")
+        }
         return kept.isEmpty ? nil : String(String.UnicodeScalarView(kept.prefix(60)))
     }
 
