@@ -73,7 +73,11 @@ let package = Package(
             ]),
         .testTarget(
             name: "MeshyAPITests",
-            dependencies: ["MeshyAPI", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
+            dependencies: [
+                "MeshyAPI", "GLB", "TestSupport", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["meshy-lib", "TestSupport"]),
     ]
