@@ -79,8 +79,10 @@ extension Recipe {
             }, blend: 0.05, softness: 0.02)
         // Pointed ears.
         mask.add(
-            Shape.ellipsoid(0.3, 0.13, 0.05).moved(0.2, 0, 0).turned(axis: 2, random.number(15...40)).moved(width - 0.08, 0.05, 0.1)
-                .mirrored, face, blend: 0.06)
+            Shape.ellipsoid(0.3, 0.13, 0.05).moved(0.2, 0, 0).turned(axis: 2, random.number(15...40)).moved(
+                width - 0.08, 0.05, 0.1
+            )
+            .mirrored, face, blend: 0.06)
         return mask
     }
 }

@@ -66,7 +66,8 @@ struct Brief: Sendable {
         "golden": .metal(Colour(0xE3B341)), "gold": .metal(Colour(0xE3B341)), "silver": .metal(Colour(0xC8CCD2)),
         "steel": .metal(Colour(0xA4ACB5)), "iron": .metal(Colour(0x7D838A)), "metal": .metal(Colour(0xA4ACB5)),
         "metallic": .metal(Colour(0xA4ACB5)), "bronze": .metal(Colour(0xB5803F)), "copper": .metal(Colour(0xC97B4A)),
-        "rusty": .metal(Colour(0x9A5A38)), "wooden": .wood, "wood": .wood, "oak": .wood, "stone": .stone, "rock": .stone,
+        "rusty": .metal(Colour(0x9A5A38)), "wooden": .wood, "wood": .wood, "oak": .wood, "stone": .stone,
+        "rock": .stone,
         "marble": .stone, "icy": .ice, "ice": .ice, "frozen": .ice, "frost": .ice, "glass": .crystal,
         "crystal": .crystal,
     ]
