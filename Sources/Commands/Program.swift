@@ -59,5 +59,16 @@ struct MeshyLib: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "meshy-lib",
         abstract: "The library of your generated 3D models.",
-        version: Program.version)
+        version: Program.version,
+        groupedSubcommands: [
+            CommandGroup(name: "Look", subcommands: [Search.self, Show.self, Inspect.self, Tags.self, Stats.self]),
+            CommandGroup(name: "Bring in and take out", subcommands: [Init.self, Import.self, Export.self]),
+            CommandGroup(
+                name: "Curate",
+                subcommands: [
+                    Tag.self, Rename.self, Note.self, Rate.self, Review.self, Collection.self, Trash.self, Restore.self,
+                    Undo.self,
+                ]),
+            CommandGroup(name: "Care", subcommands: [Verify.self, CollectGarbage.self]),
+        ])
 }

@@ -84,9 +84,7 @@ package struct ObjectStore: Sendable {
             try file.write(piece)
         }
         let target = path(hash: hash, format: format)
-        if Folder.kind(of: target, following: false) == .regular {
-            return Stored(hash: hash, bytes: size, wasPresent: true)
-        }
+        if holds(target, hash) { return Stored(hash: hash, bytes: size, wasPresent: true) }
         try Folder.make(folder(hash: hash))
         try file.publish(as: target, permissions: Self.readOnly)
         return Stored(hash: hash, bytes: size, wasPresent: false)
@@ -96,15 +94,19 @@ package struct ObjectStore: Sendable {
         var size: Int64 = 0
         let hash = try Self.digest(of: input, at: source) { size += Int64($0.count) }
         let target = path(hash: hash, format: format)
-        if Folder.kind(of: target, following: false) == .regular {
-            return Stored(hash: hash, bytes: size, wasPresent: true)
-        }
+        if holds(target, hash) { return Stored(hash: hash, bytes: size, wasPresent: true) }
         try Folder.make(folder(hash: hash))
+        try delete(target)
         guard fsync(input.rawValue) == 0, SystemCalls.link(source.string, target.string) == 0 else {
             throw FileError(.link, source, Errno(rawValue: errno))
         }
         _ = fchmod(input.rawValue, Self.readOnly.rawValue)
         return Stored(hash: hash, bytes: size, wasPresent: false)
+    }
+
+    /// Whether an object is there and sound; a damaged one is replaced by the file that comes in.
+    private func holds(_ target: FilePath, _ hash: String) -> Bool {
+        Folder.kind(of: target, following: false) == .regular && (try? Self.rehash(target)) == hash
     }
 
     /// Flushes to the disk the names of the objects that have these hashes.
