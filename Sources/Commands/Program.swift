@@ -54,6 +54,9 @@ public enum Program {
     }
 }
 
+/// In this module a flag is one of the command line, not one of the query language.
+typealias Flag = ArgumentParser.Flag
+
 /// The root of all commands.
 struct MeshyLib: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

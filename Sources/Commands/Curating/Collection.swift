@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalog
+import Library
 
 struct Collection: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalog
+import Library
 
 struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalog
+import GLB
 import Library
 
 struct Export: ParsableCommand {

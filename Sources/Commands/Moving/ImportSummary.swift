@@ -1,4 +1,5 @@
 import Catalog
+import GLB
 import Library
 
 /// What an import did, file by file.

@@ -33,9 +33,9 @@ struct OutputOptions: ParsableArguments {
 /// Rows of results in every format.
 struct Listing<Row> {
     /// One value of a row, as CSV has it.
-    struct Field {
+    struct Field: Sendable {
         let name: String
-        let text: (Row) -> String
+        let text: @Sendable (Row) -> String
     }
 
     /// The name and version of the JSON document's shape.

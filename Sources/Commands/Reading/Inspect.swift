@@ -3,6 +3,7 @@ import Catalog
 import Foundation
 import GLB
 import Library
+import SystemPackage
 
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -136,7 +136,8 @@ struct InspectText {
             let color = material.baseColorFactor
             let emissive = material.emissiveFactor
             let slots = material.textures.map { slot in
-                "\(slot.slot) \(slot.texture)" + (slot.texCoord == 0 ? "" : " (UV \(slot.texCoord))")
+                "\(slot.slot) \(slot.texture.map { String($0) } ?? "?")"
+                    + (slot.texCoord == 0 ? "" : " (UV \(slot.texCoord))")
             }
             let extensions = material.materialExtensions.map(\.name)
             return [

@@ -1,5 +1,6 @@
 import Catalog
 import Library
+import SystemPackage
 
 /// Everything about one model, for a person.
 struct ModelCard {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import GLB
 import Library
+import SystemPackage
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Say everything the library knows about models.")

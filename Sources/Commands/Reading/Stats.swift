@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalog
 import GLB
+import Library
 
 struct Stats: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "The library in numbers.")

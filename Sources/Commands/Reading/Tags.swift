@@ -1,4 +1,6 @@
 import ArgumentParser
+import Catalog
+import Library
 
 struct Tags: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the tags and how many models each has.")

@@ -128,18 +128,15 @@ extension Library {
     ) throws -> [(String, Result<AddOutcome, ImportFailure>)] {
         guard !batch.isEmpty else { return [] }
         try objects.flush(batch.lazy.filter { !$0.stored.wasPresent }.map(\.stored.hash))
-        var outcomes: [(String, Result<AddOutcome, ImportFailure>)] = []
-        do throws(CatalogError) {
-            for (file, outcome) in zip(batch, try catalog.add(batch.map(\.model))) {
-                outcomes.append((file.path.string, .success(outcome)))
-            }
-        } catch .constraint(let reason) where batch.count > 1 {
+        let models = batch.map(\.model)
+        let added = Result { () throws(CatalogError) in try catalog.add(models) }
+        if case .failure(.constraint(let reason)) = added {
             // One of them is refused: each alone shows which.
-            _ = reason
-            for file in batch { outcomes += try add([file], transfer) }
-            return outcomes
-        } catch .constraint(let reason) {
+            guard batch.count == 1 else { return try batch.flatMap { try add([$0], transfer) } }
             return [(batch[0].path.string, .failure(ImportFailure(description: reason)))]
+        }
+        let outcomes = zip(batch, try added.get()).map { file, outcome in
+            (file.path.string, Result<AddOutcome, ImportFailure>.success(outcome))
         }
         if transfer == .move {
             for file in batch { try objects.delete(file.path) }

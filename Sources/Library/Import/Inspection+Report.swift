@@ -12,7 +12,7 @@ extension Inspection {
         numbers.triangles = report.scene.counts.triangles
         numbers.vertices = report.scene.counts.vertices
         numbers.drawCalls = report.scene.counts.drawCalls
-        numbers.meshes = report.unique.meshes
+        numbers.meshes = document.meshes.count
         numbers.primitives = report.unique.drawCalls
         numbers.materials = document.materials.count
         numbers.textures = document.textures.count
