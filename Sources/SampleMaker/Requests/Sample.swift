@@ -41,7 +41,7 @@ package struct Sample: Sendable {
 
     /// The model's file.
     package let glb: [UInt8]
-    /// What was made, in one word: "mask"; "idol" for prompts that ask for nothing known.
+    /// What was made, in one word: "mask"; "ornament" for prompts that ask for nothing known.
     package let subject: String
     package let triangles: Int
     package let vertices: Int
@@ -49,7 +49,7 @@ package struct Sample: Sendable {
     /// Makes the model.
     package init(_ request: Request) {
         let brief = Brief(prompt: request.prompt, texturePrompt: request.texturePrompt)
-        let recipe = Recipe.matching(brief) ?? .idol
+        let recipe = Recipe.matching(brief) ?? .ornament
         var random = RandomSource(seed: request.seed ^ RandomSource.seed(of: recipe.name))
         let sculpture = recipe.build(brief, &random)
         let mesh = Self.mesh(sculpture, triangles: request.triangles)
