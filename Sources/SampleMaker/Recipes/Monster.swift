@@ -41,7 +41,7 @@ extension Recipe {
                         colour: colour.mixed(Colour(1, 1, 1), smoothstep(0.24, 0.16, sparkle)), roughness: 0.1, glow: 0.5)
                 })
             monster.add(
-                Shape.sphere(size * 1.12).moved(place).clipped(to: Shape.box(1, 1, 1).turned(axis: 0, 24).moved(place + Vector(0, 1.02, 0.22))),
+                Shape.sphere(size * 1.12).moved(place).clipped(to: Shape.box(1, 1, 1).turned(axis: 0, -24).moved(place + Vector(0, 1.13, -0.25))),
                 .plain(skin * 0.8), blend: 0.02)
         }
         // The grin.

@@ -1,13 +1,14 @@
 extension Recipe {
     /// A broad tree with roots, a crown in clumps, and fruit.
     static let tree = Recipe(name: "tree", words: ["tree", "oak", "bonsai", "willow"]) { brief, random in
-        let leaf = brief.colour(random.pick([0x5E9A35, 0x7FAE3A, 0xE08A2E, 0xE58CB0].map { Colour($0) }), &random)
+        let usual = random.pick([0x5E9A35, 0x7FAE3A, 0x4F8F45, 0xE08A2E].map { Colour($0) })
+        let leaf = brief.colour(brief.mentions("cherry", "blossom", "sakura") ? Colour(0xE58CB0) : usual, &random)
         let bark = Material.wood(Colour(0x6E4B30), axis: 1)
         let seed = UInt32(random.integer(0...999))
         let foliage = brief.material(
             Material { spot in
-                let cell = Noise.cells(spot.position * 9, seed: seed)
-                let tone = 0.62 + 0.34 * clamp(0.5 + 0.5 * spot.normal.y) + 0.22 * (0.5 - cell.distance) + 0.1 * (cell.identity - 0.5)
+                let cell = Noise.cells(spot.position * 5.5, seed: seed)
+                let tone = 0.66 + 0.3 * clamp(0.5 + 0.5 * spot.normal.y) + 0.5 * (0.5 - cell.distance) + 0.16 * (cell.identity - 0.5)
                 let sunny = leaf.mixed(Colour(1, 0.95, 0.5), 0.25 * smoothstep(0.2, 1, spot.normal.y))
                 return Material.Finish(colour: sunny * tone, roughness: 0.95)
             })
@@ -38,15 +39,18 @@ extension Recipe {
             tree.add(.tube([fork - Vector(0, 0.1, 0), mix(fork, place, 0.5) - Vector(0, 0.05, 0), place], radii: [0.09, 0.06, 0.04]), bark, blend: 0.06)
         }
         let crown = Shape.union(clumps, blend: 0.06)
-        tree.add(
-            crown.displaced(reach: 0.07) { p in 0.07 * (1 - 1.7 * Noise.cells(p * 6.5, seed: seed).distance) }, foliage)
+        let leafy = crown.displaced(reach: 0.08) { p in
+            let away = Noise.cells(p * 5.5, seed: seed).distance
+            return 0.08 * (0.8 - 2 * away * away)
+        }
+        tree.add(leafy, foliage)
         if random.chance(0.75) {
             let fruit = Material.plain(random.pick([0xD8332A, 0xF0B02E].map { Colour($0) }), variation: 0.1, roughness: 0.3)
             for index in 0..<14 {
                 let angle = Float(index) * 2.39996
                 let direction = Vector(cosine(angle), random.number(-0.5...0.7), sine(angle)).normalized
                 var place = fork + Vector(0, 0.3, 0) + direction * 1.3
-                for _ in 0..<24 { place = place - direction * (max(crown.distance(place), 0) * 0.9) }
+                for _ in 0..<24 { place = place - direction * (max(leafy.distance(place), 0) * 0.9) }
                 tree.add(Shape.sphere(0.058).moved(place), fruit)
             }
         }
