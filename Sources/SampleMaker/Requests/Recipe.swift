@@ -8,7 +8,9 @@ struct Recipe: Sendable {
     var isRiggable = false
     let build: @Sendable (_ brief: Brief, _ random: inout RandomSource) -> Sculpture
 
-    static let all: [Recipe] = [mask]
+    static let all: [Recipe] = [
+        mask, monster, potion, chest, mushroom, robot, sword, crystal, owl, cat, fish, cottage, tree, rocket, ornament,
+    ]
 
     /// The recipe that a prompt asks for: that of its head noun, which stands last before "with", "of", "on"...
     static func matching(_ brief: Brief) -> Recipe? {

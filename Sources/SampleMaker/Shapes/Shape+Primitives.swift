@@ -40,22 +40,20 @@ extension Shape {
 
     /// A rod with round ends whose radius changes evenly from one end to the other.
     static func capsule(_ start: Vector, _ end: Vector, _ startRadius: Float, _ endRadius: Float? = nil) -> Shape {
-        let endRadius = endRadius ?? startRadius
-        let axis = end - start
-        let square = max(axis.dot(axis), 1e-12)
-        let bounds = Box(around: [start]).grown(by: startRadius).joined(Box(around: [end]).grown(by: endRadius))
-        return Shape(bounds: bounds) { p in
-            let t = clamp((p - start).dot(axis) / square)
-            return (p - start - axis * t).length - mix(startRadius, endRadius, t)
-        }
+        let rod = Rod(from: start, to: end, startRadius, endRadius ?? startRadius)
+        return Shape(bounds: rod.bounds) { rod.distance($0) }
     }
 
     /// A tube along a smooth curve through `points`, its radius following `radii`, one for each point.
     static func tube(_ points: [Vector], radii: [Float], blend: Float = 0.02) -> Shape {
         let fine = Curve.smooth(points)
-        let fineRadii = Curve.smooth(radii.map { Vector($0, 0, 0) }).map(\.x)
-        let pieces = (1..<fine.count).map { capsule(fine[$0 - 1], fine[$0], fineRadii[$0 - 1], fineRadii[$0]) }
-        return union(pieces, blend: min(blend, radii.max() ?? 0))
+        let fineRadii = Curve.smooth(radii.map { Vector($0, 0, 0) }).map { max($0.x, 0.004) }
+        let rods = (1..<fine.count).map { Rod(from: fine[$0 - 1], to: fine[$0], fineRadii[$0 - 1], fineRadii[$0]) }
+        let blend = min(blend, radii.max() ?? 0)
+        let bounds = rods.reduce(Box.empty) { $0.joined($1.bounds) }.grown(by: blend / 4)
+        return Shape(bounds: bounds) { p in
+            rods.reduce(Float.infinity) { smoothMinimum($0, $1.distance(p), blend) }
+        }
     }
 
     /// The convex solid behind planes, each given by its outward direction and its distance from the origin.
@@ -98,5 +96,27 @@ extension Shape {
             let across = outline.distance(Point(p.x, p.y))
             return max((abs(p.z) + across * slope) / steepness, abs(p.z) - half, across)
         }
+    }
+}
+
+/// One straight piece with round ends.
+private struct Rod {
+    private let start: Vector
+    private let axis: Vector
+    private let scale: Float
+    private let radii: (start: Float, end: Float)
+
+    init(from start: Vector, to end: Vector, _ startRadius: Float, _ endRadius: Float) {
+        (self.start, axis, radii) = (start, end - start, (startRadius, endRadius))
+        scale = 1 / max(axis.dot(axis), 1e-12)
+    }
+
+    var bounds: Box {
+        Box(around: [start]).grown(by: radii.start).joined(Box(around: [start + axis]).grown(by: radii.end))
+    }
+
+    func distance(_ p: Vector) -> Float {
+        let t = clamp((p - start).dot(axis) * scale)
+        return (p - start - axis * t).length - mix(radii.start, radii.end, t)
     }
 }

@@ -110,8 +110,8 @@ extension Shape {
         let bounds = shapes.reduce(Box.empty) { $0.joined($1.bounds) }
         return Shape(bounds: bounds.grown(by: blend / 4)) { p in
             var nearest = Float.infinity
-            for shape in shapes where shape.bounds.distance(to: p) < nearest + blend {
-                nearest = smoothMinimum(nearest, shape.distance(p), blend)
+            for index in shapes.indices where shapes[index].bounds.distance(to: p) < nearest + blend {
+                nearest = smoothMinimum(nearest, shapes[index].distance(p), blend)
             }
             return nearest
         }

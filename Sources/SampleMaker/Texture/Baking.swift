@@ -61,7 +61,7 @@ struct Baking {
         }
         let depth = 0.025 * reach
         let edge = clamp(1 + sculpture.distance(point - normal * depth) / depth, 0, 0.5)
-        return (1 - 0.75 * hidden) * (0.93 + 0.07 * normal.y) + 0.35 * edge
+        return (1 - 0.65 * hidden) * (0.93 + 0.07 * normal.y) + 0.35 * edge
     }
 
     /// Grows the charts into their gutters, and gives all that is left their mean: it packs to nothing.
