@@ -54,7 +54,7 @@ extension CatalogError: UserFacing {
         case .notACatalog, .newerSchema, .damaged, .constraint, .invalidSavedSearch: .badData
         case .locked: .tryAgain
         case .readOnly: .notAllowed
-        case .ambiguousID, .invalidName, .circularSavedSearch: .usage
+        case .ambiguousID, .invalidName, .circularSavedSearch, .tooManySavedSearches: .usage
         }
     }
 }

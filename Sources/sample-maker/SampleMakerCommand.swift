@@ -13,7 +13,10 @@ struct SampleMakerCommand: ParsableCommand {
     @Option var texture = 512
     @Option var stage = "refine"
     func run() throws {
-        let s = try Sample(SampleRequest(prompt: prompt, seed: seed, stage: SampleRequest.Stage(rawValue: stage)!, triangles: triangles, textureSize: texture))
+        let s = try Sample(
+            SampleRequest(
+                prompt: prompt, seed: seed, stage: SampleRequest.Stage(rawValue: stage)!, triangles: triangles,
+                textureSize: texture))
         try Data(s.glb).write(to: URL(filePath: output))
         print(s.subject, s.triangles, s.vertices, s.glb.count)
     }

@@ -27,7 +27,9 @@ struct Curator {
             var after = before
             for edit in edits { after.make(edit, now: now) }
             let differences = before.differences(to: after)
-            if !differences.isEmpty { changes.append(ModelChange(id: id, title: before.title, differences: differences)) }
+            if !differences.isEmpty {
+                changes.append(ModelChange(id: id, title: before.title, differences: differences))
+            }
         }
         return ChangeSummary(
             models: changes, unchanged: seen.count - changes.count,
@@ -40,7 +42,8 @@ struct Curator {
     func apply(_ summary: ChangeSummary) throws {
         guard !summary.models.isEmpty else { return }
         try db.execute(
-            sql: "INSERT INTO change (made, description) VALUES (?, ?)", arguments: [now.milliseconds, summary.description])
+            sql: "INSERT INTO change (made, description) VALUES (?, ?)",
+            arguments: [now.milliseconds, summary.description])
         let change = db.lastInsertedRowID
         let record = try db.cachedStatement(
             sql: "INSERT INTO change_value (change, model, field, old, new) VALUES (?, ?, ?, ?, ?)")
@@ -75,7 +78,8 @@ struct Curator {
         case (.tag, nil, nil), (.collection, nil, nil): break
         case (.title, _, let value), (.note, _, let value), (.state, _, let value):
             try set(difference.field, value, model)
-        case (.rating, _, let value), (.trashed, _, let value): try set(difference.field, value.flatMap(Int64.init), model)
+        case (.rating, _, let value), (.trashed, _, let value):
+            try set(difference.field, value.flatMap(Int64.init), model)
         }
     }
 

@@ -50,7 +50,7 @@ struct ChangeReport {
                     writer.array("changes") { writer in
                         for difference in change.differences {
                             writer.object { writer in
-                                writer.member("field", difference.field)
+                                writer.member("field", difference.field.rawValue)
                                 writer.member("old", difference.old)
                                 writer.member("new", difference.new)
                             }
@@ -69,15 +69,13 @@ struct ChangeReport {
 
     /// A change in a few words: `+horror`, `title 'a' → 'b'`, `trashed`.
     private static func words(_ difference: ChangeSummary.Difference) -> String {
-        switch (difference.field, difference.old, difference.new) {
-        case ("tag", nil, let new?): "+\(new)"
-        case ("tag", let old?, nil): "-\(old)"
-        case ("collection", nil, let new?): "into '\(new)'"
-        case ("collection", let old?, nil): "out of '\(old)'"
-        case ("trashed", nil, _): "into the trash"
-        case ("trashed", _, nil): "out of the trash"
-        case ("note", _, let new): new.map { $0.isEmpty ? "note removed" : "note '\($0)'" } ?? "note removed"
-        case (let field, let old, let new): "\(field) '\(old ?? "")' → '\(new ?? "")'"
+        let (old, new) = (difference.old, difference.new)
+        switch difference.field {
+        case .tag: return new.map { "+\($0)" } ?? "-\(old ?? "")"
+        case .collection: return new.map { "into '\($0)'" } ?? "out of '\(old ?? "")'"
+        case .trashed: return new == nil ? "out of the trash" : "into the trash"
+        case .note: return new.flatMap { $0.isEmpty ? nil : "note '\($0)'" } ?? "note removed"
+        case .title, .rating, .state: return "\(difference.field) '\(old ?? "")' → '\(new ?? "")'"
         }
     }
 }

@@ -18,7 +18,7 @@ struct Undo: ParsableCommand {
             Console.line("undone: \(undone.description), \(Figures.plural(undone.models.count, "model"))")
         }
         for conflict in undone.conflicts {
-            let fields = conflict.differences.map(\.field).joined(separator: ", ")
+            let fields = conflict.differences.map(\.field.rawValue).joined(separator: ", ")
             Console.warning("\(conflict.id) \(DisplayText.safe(conflict.title)): \(fields) left alone, changed since")
         }
     }

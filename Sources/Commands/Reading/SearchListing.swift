@@ -38,7 +38,7 @@ struct SearchListing {
         case .exactly(let count):
             writer.member("total", count)
             writer.member("totalIsExact", true)
-        case .moreThan(let count):
+        case .atLeast(let count):
             writer.member("total", count)
             writer.member("totalIsExact", false)
         }
@@ -85,8 +85,8 @@ struct SearchListing {
         switch result.total {
         case .exactly(let total) where total == shown: text = Figures.plural(total, "model")
         case .exactly(let total): text = "\(offset + 1) to \(offset + shown) of \(Figures.plural(total, "model"))"
-        case .moreThan(let total):
-            text = "\(offset + 1) to \(offset + shown) of more than \(Figures.count(total)) models"
+        case .atLeast(let total):
+            text = "\(offset + 1) to \(offset + shown) of \(Figures.count(total)) models or more"
         }
         if case .relevanceOfNewest(let count) = result.order {
             text += "; the newest \(Figures.count(count)) matches are ranked, more words rank better"

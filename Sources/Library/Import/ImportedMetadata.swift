@@ -43,16 +43,16 @@ enum ImportedMetadata {
         let changed = Folder.modified(path).map(Timestamp.init(milliseconds:))
         let stem = path.stem ?? ""
         if let name = MeshyFileName(stem: stem) {
-            if model.title.isEmpty, model.prompt.isEmpty { model.title = name.title ?? "" }
+            if model.title.isEmpty, model.prompt.isEmpty {
+                model.title = [name.title ?? folderName(path), name.stage.clip].compactMap { $0 }.joined(separator: " ")
+            }
             if model.created == nil { model.created = name.moment.flatMap { date($0, before: changed ?? .now) } }
             if model.kind == .imported, let kind = name.stage.kind { model.kind = kind }
         }
         if model.created == nil { model.created = changed }
         if model.title.isEmpty, model.prompt.isEmpty {
             // Names that every download bears say nothing; the folder's name may.
-            let isGeneric = genericNames.contains(stem.lowercased())
-            let folder = path.removingLastComponent().lastComponent?.string
-            model.title = words(of: isGeneric ? folder ?? stem : stem)
+            model.title = (genericNames.contains(stem.lowercased()) ? folderName(path) : nil) ?? words(of: stem)
         }
     }
 
@@ -60,6 +60,10 @@ enum ImportedMetadata {
         "model", "preview", "preview_model", "refined", "refined_model", "remeshed", "retextured", "rigged", "animated",
         "scene", "untitled", "output",
     ]
+
+    private static func folderName(_ path: FilePath) -> String? {
+        (path.removingLastComponent().lastComponent?.string).map(words)
+    }
 
     private static func words(of name: String) -> String {
         name.split(whereSeparator: { $0 == "_" || $0 == "-" || $0 == " " }).joined(separator: " ")
@@ -79,6 +83,11 @@ enum ImportedMetadata {
 }
 
 extension MeshyFileName.Stage {
+    /// The clip's name in words.
+    fileprivate var clip: String? {
+        if case .animated(let clip) = self { clip } else { nil }
+    }
+
     /// The kind of task, where the name is sure of it: a texture may have been made for a text or for a picture.
     fileprivate var kind: Kind? {
         switch self {
