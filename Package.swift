@@ -8,6 +8,7 @@ let package = Package(
         .executable(name: "meshy-lib", targets: ["meshy-lib"]),
         .executable(name: "sample-maker", targets: ["sample-maker"]),
         .library(name: "GLB", targets: ["GLB"]),
+        .library(name: "Catalog", targets: ["Catalog"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -49,7 +50,11 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .target(name: "Catalog", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Catalog",
+            dependencies: [
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(name: "SampleMaker", dependencies: ["GLB", "Pictures"]),
         .target(name: "Formats", dependencies: ["CZlib", .product(name: "SystemPackage", package: "swift-system")]),
         .target(name: "Pictures", dependencies: ["CZlib"]),
