@@ -107,7 +107,7 @@ final class TestServer: Sendable {
 extension [TestServer.Step] {
     /// A whole answer with a JSON body.
     static func json(_ body: String, status: Int = 200, headers: String...) -> [TestServer.Step] {
-        .answer(status, headers: headers + ["Content-Type: application/json"], body: Array(body.utf8))
+        .answer(status, headers: headers + ["Content-Type: application/json"], body: [UInt8](body.utf8))
     }
 
     /// A whole answer.

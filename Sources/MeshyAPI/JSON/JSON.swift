@@ -117,13 +117,16 @@ extension JSON {
     }
 }
 
-extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+    ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
     /// A string.
     package init(stringLiteral value: String) { self = .string(value) }
     /// A whole number.
     package init(integerLiteral value: Int) { self = .integer(value) }
+    /// A number; a whole one is the same as an integer.
+    package init(floatLiteral value: Double) { self = value.json }
     /// True or false.
     package init(booleanLiteral value: Bool) { self = .boolean(value) }
     /// An array.

@@ -91,8 +91,11 @@ package struct MeshyTask: Hashable, Sendable {
     }
 
     private static func moment(_ json: JSON?) -> Int64? {
-        json?.integer.flatMap { $0 > 0 ? Int64($0) : nil }
+        json?.integer.flatMap { (1...lastMoment).contains($0) ? Int64($0) : nil }
     }
+
+    /// The end of the year 9999; what lies beyond is no moment.
+    private static let lastMoment = 253_402_300_799_999
 }
 
 /// Why an answer is no task.
