@@ -80,7 +80,7 @@ let package = Package(
             name: "MeshyAPITests",
             dependencies: [
                 "MeshyAPI", "GLB", "TestSupport", .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),

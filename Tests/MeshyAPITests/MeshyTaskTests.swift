@@ -169,7 +169,7 @@ struct MeshyTaskTests {
         let seed = UInt64.random(in: .min ... .max)
         var random = SeededGenerator(seed: seed)
         var read = 0
-        for _ in 0..<2000 {
+        for _ in 0..<1000 {
             let bytes = Mutation.of(text.bytes, &random)
             do throws(TaskDecodingError) {
                 let task = try MeshyTask(parsing: bytes)

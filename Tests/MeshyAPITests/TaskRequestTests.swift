@@ -96,15 +96,15 @@ struct TaskRequestTests {
         let seed = UInt64.random(in: .min ... .max)
         var random = SeededGenerator(seed: seed)
         for _ in 0..<500 {
-            guard let json = try? JSON(parsing: Mutation.of(Array(text.utf8), &random)) else { continue }
-            for kind in TaskKind.allCases {
-                guard let request = try? TaskRequest(kind, body: json) else { continue }
-                for problem in request.problems(on: .today) { #expect(!"\(problem)".isEmpty, "seed \(seed)") }
-                #expect(request.estimatedCredits.atMost >= request.estimatedCredits.credits)
-                let path = kind.collection.path
-                if let translated = try? RequestTranslation(recordedAs: path, body: json, on: nil, today: .today) {
-                    #expect((try? TaskRequest(translated.request.kind, body: translated.request.body)) != nil)
-                }
+            guard let json = try? JSON(parsing: Mutation.of(Array(text.utf8), &random)),
+                let kind = TaskKind.allCases.randomElement(using: &random),
+                let request = try? TaskRequest(kind, body: json)
+            else { continue }
+            for problem in request.problems(on: .today) { #expect(!"\(problem)".isEmpty, "seed \(seed)") }
+            #expect(request.estimatedCredits.atMost >= request.estimatedCredits.credits, "seed \(seed)")
+            let path = kind.collection.path
+            if let translated = try? RequestTranslation(recordedAs: path, body: json, on: nil, today: .today) {
+                #expect((try? TaskRequest(translated.request.kind, body: translated.request.body)) != nil)
             }
         }
     }

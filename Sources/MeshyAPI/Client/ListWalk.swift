@@ -1,8 +1,8 @@
 /// Decides which page of a list to read next, and when the list is complete.
 ///
 /// Pages are cut by number, so that everything shifts when tasks come or go meanwhile. New tasks only repeat what was
-/// read; a task that goes hides another one, the first of the next page. Hence the walk is repeated until one finds no
-/// task that the walks before it missed.
+/// read; a task that goes hides another one, the first of the next page. Hence the walk is repeated until one finds
+/// every task of the walk before it again, and none that was missed.
 struct ListWalk: Equatable, Sendable {
     enum Step: Equatable {
         case read(page: Int)
@@ -12,13 +12,18 @@ struct ListWalk: Equatable, Sendable {
     }
 
     private(set) var ids: Set<String> = []
+    private var seen: Set<String> = []
+    private var seenBefore: Set<String> = []
     private var page = 1
     private var walk = 1
+    private var isOnePage = true
     private var foundMissed = false
     private var pagesWithoutNews = 0
     /// Tasks made after this moment are no sign that an earlier walk missed one.
     private var horizon: Int64?
 
+    /// The most that the service gives at once.
+    static let pageSize = 50
     private static let mostWalks = 5
     private static let mostPages = 10_000
 
@@ -28,6 +33,8 @@ struct ListWalk: Equatable, Sendable {
     mutating func take(_ tasks: [(id: String, createdAt: Int64?)]) -> Step {
         if tasks.isEmpty { return endOfWalk() }
         if walk == 1, page == 1 { horizon = tasks.compactMap(\.createdAt).max() }
+        isOnePage = page == 1 && tasks.count < Self.pageSize
+        seen.formUnion(tasks.map(\.id))
         let news = tasks.filter { ids.insert($0.id).inserted }
         if walk > 1 {
             foundMissed =
@@ -45,10 +52,10 @@ struct ListWalk: Equatable, Sendable {
     }
 
     private mutating func endOfWalk() -> Step {
-        // A list of a page at most was read in one piece: nothing can have shifted.
-        if walk == 1 ? page <= 2 : !foundMissed { return .complete }
+        // A list that did not fill its first page was read in one piece: nothing can have shifted.
+        if walk == 1 ? isOnePage : !foundMissed && seenBefore.isSubset(of: seen) { return .complete }
         guard walk < Self.mostWalks else { return .unsure }
-        (walk, page, foundMissed) = (walk + 1, 1, false)
+        (walk, page, foundMissed, seenBefore, seen) = (walk + 1, 1, false, seen, [])
         return .read(page: 1)
     }
 }

@@ -25,7 +25,7 @@ extension MeshyClient {
     ///   - page: counted from 1.
     ///   - size: how many tasks a page has, 1 to 50.
     package func tasks(
-        in collection: TaskCollection, page: Int, size: Int = 50, order: ListOrder = .newestFirst
+        in collection: TaskCollection, page: Int, size: Int = ListWalk.pageSize, order: ListOrder = .newestFirst
     ) async throws(MeshyAPIError) -> [MeshyTask] {
         try await entries(in: collection, page: page, size: size, order: order).tasks
     }
@@ -43,7 +43,7 @@ extension MeshyClient {
         while case .read(let page) = step {
             let entries: Entries
             do throws(MeshyAPIError) {
-                entries = try await self.entries(in: collection, page: page, size: 50, order: .newestFirst)
+                entries = try await self.entries(in: collection, page: page, size: ListWalk.pageSize, order: .newestFirst)
             } catch {
                 guard error.status == 404 || error.status == 405, page == 1, tasks.isEmpty else { throw error }
                 return TaskListing(tasks: [], isComplete: false, isOffered: false, unreadable: 0)
