@@ -79,7 +79,8 @@ let package = Package(
         .testTarget(
             name: "MeshyAPITests",
             dependencies: [
-                "MeshyAPI", "GLB", "TestSupport", .product(name: "NIOCore", package: "swift-nio"),
+                "MeshyAPI", "GLB", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

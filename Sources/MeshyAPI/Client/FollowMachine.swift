@@ -124,10 +124,10 @@ struct FollowMachine: Sendable {
         return left > .zero ? .wait(min(pause, left), then: next) : .end(.gaveUp(last: last))
     }
 
-    /// Whether no amount of patience helps. An answer that makes no sense may come from a page in between.
+    /// Whether no amount of patience helps. A redirection may come from a network that wants its users to sign in.
     private static func isHopeless(_ error: MeshyAPIError) -> Bool {
         switch error.reason {
-        case .notFound, .unexpectedAnswer, .redirected: false
+        case .notFound, .redirected: false
         default: !error.isTransient
         }
     }

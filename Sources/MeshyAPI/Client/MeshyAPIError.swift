@@ -77,7 +77,9 @@ extension MeshyAPIError {
     /// Of a call that makes a task this says nothing: ``CreateOutcome`` does.
     package var isTransient: Bool {
         switch reason {
-        case .unreachable, .interrupted, .timedOut, .rateLimited, .queueFull, .serviceFault, .damaged: true
+        case .unreachable, .interrupted, .timedOut, .rateLimited, .queueFull, .serviceFault, .unexpectedAnswer,
+            .damaged:
+            true
         default: false
         }
     }

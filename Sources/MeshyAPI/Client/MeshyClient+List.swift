@@ -43,7 +43,8 @@ extension MeshyClient {
         while case .read(let page) = step {
             let entries: Entries
             do throws(MeshyAPIError) {
-                entries = try await self.entries(in: collection, page: page, size: ListWalk.pageSize, order: .newestFirst)
+                entries = try await self.entries(
+                    in: collection, page: page, size: ListWalk.pageSize, order: .newestFirst)
             } catch {
                 guard error.status == 404 || error.status == 405, page == 1, tasks.isEmpty else { throw error }
                 return TaskListing(tasks: [], isComplete: false, isOffered: false, unreadable: 0)
