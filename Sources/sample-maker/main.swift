@@ -1,1 +1,3 @@
-print("sample-maker")
+import ArgumentParser
+
+SampleMakerCommand.main()

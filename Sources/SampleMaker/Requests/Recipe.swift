@@ -1,0 +1,35 @@
+/// How one kind of thing is built from a brief and chance.
+struct Recipe: Sendable {
+    /// What it makes, in one word.
+    let name: String
+    /// The words that ask for it, in lower case and singular.
+    let words: [String]
+    /// Whether its parts say which joints move them.
+    var isRiggable = false
+    let build: @Sendable (_ brief: Brief, _ random: inout RandomSource) -> Sculpture
+
+    static let all: [Recipe] = [mask, potion, chest, mushroom, sword, crystal]
+
+    /// The recipe that a prompt asks for: that of its head noun, which stands last before "with", "of", "on"...
+    static func matching(_ brief: Brief) -> Recipe? {
+        let head = brief.words.prefix { !prepositions.contains($0) }
+        let rest = brief.words.dropFirst(head.count)
+        return head.reversed().firstMatch(match) ?? rest.firstMatch(match)
+    }
+
+    private static func match(_ word: String) -> Recipe? {
+        all.first { recipe in recipe.words.contains { word == $0 || word == $0 + "s" || word == $0 + "es" } }
+    }
+
+    private static let prepositions: Set = [
+        "with", "of", "on", "in", "from", "for", "under", "at", "holding", "wearing", "made", "covered", "that",
+    ]
+}
+
+extension Sequence {
+    /// The first result that is not nil.
+    fileprivate func firstMatch<Result>(_ transform: (Element) -> Result?) -> Result? {
+        for element in self { if let result = transform(element) { return result } }
+        return nil
+    }
+}
