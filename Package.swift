@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .executable(name: "meshy-lib", targets: ["meshy-lib"]),
         .executable(name: "sample-maker", targets: ["sample-maker"]),
+        .executable(name: "meshy-stand-in", targets: ["meshy-stand-in"]),
         .library(name: "GLB", targets: ["GLB"]),
     ],
     dependencies: [
@@ -14,6 +15,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     ],
     targets: [
         // Arrows point down only: a module knows what stands below it here and nothing above (docs/architecture.md).
@@ -22,6 +27,20 @@ let package = Package(
             name: "sample-maker",
             dependencies: [
                 "SampleMaker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "meshy-stand-in",
+            dependencies: [
+                "StandIn", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(
+            name: "StandIn",
+            dependencies: [
+                "SampleMaker", "GLB", "Pictures", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         .target(
             name: "Commands",
@@ -53,6 +72,12 @@ let package = Package(
             dependencies: ["Formats", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
         .testTarget(name: "SampleMakerTests", dependencies: ["SampleMaker", "GLB", "TestSupport"]),
+        .testTarget(
+            name: "StandInTests",
+            dependencies: [
+                "StandIn", "meshy-stand-in", "TestSupport",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
         .testTarget(
             name: "LibraryTests",
             dependencies: [
