@@ -5,6 +5,7 @@ import GLB
 /// The armature is scaled by 0.01 and its joints are placed in hundredths of a unit; the inverse bind matrices
 /// cancel the scale, so that the model has the size of its raw positions.
 struct RiggedDocument {
+    let asset: Asset
     let geometry: Geometry
     let skeleton: Skeleton
     let motion: Motion
@@ -27,7 +28,7 @@ struct RiggedDocument {
         let matrices = addInverseBindMatrices(to: &buffer)
         var document = JSONWriter()
         document.object { document in
-            StaticDocument.writeAsset(to: &document)
+            asset.write(to: &document)
             StaticDocument.writeScene(root: Self.rootNode, name: "Scene", to: &document)
             writeNodes(to: &document)
             clip.write(to: &document, node: Self.node)

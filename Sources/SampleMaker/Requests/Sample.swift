@@ -4,8 +4,6 @@ import Pictures
 ///
 /// The same request gives the same model on every platform, and, with the same zlib, the same bytes.
 package struct Sample: Sendable {
-    /// The model's file.
-    package let glb: [UInt8]
     /// What was made, in one word: "mask"; "ornament" for prompts that ask for nothing known.
     package let subject: String
     package let triangles: Int
@@ -26,24 +24,49 @@ package struct Sample: Sendable {
         }
     }
 
+    private let request: SampleRequest
+    private let sculpture: Sculpture
+    private let geometry: Geometry
+    private let textures: StaticDocument.Textures?
+
     /// Makes the model.
     package init(_ request: SampleRequest) throws(Refusal) {
+        self.request = request
         let brief = Brief(prompt: request.prompt, texturePrompt: request.texturePrompt)
         let recipe = Recipe.matching(brief) ?? .ornament
         if request.stage.isRigged, !recipe.isRiggable { throw .notHumanoid(subject: recipe.name) }
         var random = RandomSource(seed: request.seed ^ RandomSource.seed(of: recipe.name))
         let sculpture = recipe.build(brief, &random)
+        self.sculpture = sculpture
         let mesh = Self.mesh(sculpture, triangles: request.triangles)
         let normals = mesh.cornerNormals(of: sculpture, step: sculpture.bounds.longestSide * 0.0015)
-
         let atlas = request.stage == .preview ? nil : Atlas(mesh, size: request.textureSize)
-        let geometry = Geometry(mesh, normals: normals, atlas: atlas)
-        let textures = atlas.map { Self.textures(Baking(sculpture, mesh, $0), request) }
-        guard let glb = Self.file(geometry, textures, sculpture, request) else { throw .tooLarge }
-        self.glb = glb
+        var geometry = Geometry(mesh, normals: normals, atlas: atlas)
+        // With a skeleton it stays as it was built: feet on the ground, as tall as it is.
+        if !request.stage.isRigged { geometry.fit(length: Self.length) }
+        self.geometry = geometry
+        textures = atlas.map { Self.textures(Baking(sculpture, mesh, $0), request) }
         subject = recipe.name
         triangles = geometry.indices.count / 3
         vertices = geometry.positions.count
+    }
+
+    /// The model's file.
+    ///
+    /// - Parameter copy: Written as `asset.extras.copy`, for many files that differ and are made fast.
+    package func glb(copy: Int? = nil) throws(Refusal) -> [UInt8] {
+        guard let bytes = file(Asset(copy: copy)) else { throw .tooLarge }
+        return bytes
+    }
+
+    private func file(_ asset: Asset) -> [UInt8]? {
+        guard let textures else { return StaticDocument.preview(geometry, asset) }
+        guard let motion = request.stage.motion else { return StaticDocument.textured(geometry, textures, asset) }
+        return Skeleton(sculpture, vertices: geometry.positions).flatMap { skeleton in
+            RiggedDocument(
+                asset: asset, geometry: geometry, skeleton: skeleton, motion: motion, texture: textures.baseColour
+            ).bytes()
+        }
     }
 
     /// The longest side of a model without a skeleton, in its own units.
@@ -69,20 +92,5 @@ package struct Sample: Sendable {
         }
         return StaticDocument.Textures(
             baseColour: png(baking.colour), metallicRoughness: request.isPBR ? png(baking.metallicRoughness) : nil)
-    }
-
-    private static func file(
-        _ geometry: Geometry, _ textures: StaticDocument.Textures?, _ sculpture: Sculpture, _ request: SampleRequest
-    ) -> [UInt8]? {
-        if let motion = request.stage.motion, let textures {
-            // As it was built: feet on the ground, as tall as it is.
-            return Skeleton(sculpture, vertices: geometry.positions).flatMap { skeleton in
-                RiggedDocument(geometry: geometry, skeleton: skeleton, motion: motion, texture: textures.baseColour)
-                    .bytes()
-            }
-        }
-        var geometry = geometry
-        geometry.fit(length: length)
-        return textures.map { StaticDocument.textured(geometry, $0) } ?? StaticDocument.preview(geometry)
     }
 }
