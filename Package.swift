@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "sample-maker", targets: ["sample-maker"]),
         .executable(name: "meshy-stand-in", targets: ["meshy-stand-in"]),
         .library(name: "GLB", targets: ["GLB"]),
+        .library(name: "Catalog", targets: ["Catalog"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -55,7 +56,11 @@ let package = Package(
                 "Catalog", "Formats", "GLB", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .target(name: "Catalog", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Catalog",
+            dependencies: [
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(name: "SampleMaker", dependencies: ["GLB", "Pictures"]),
         .target(name: "Formats", dependencies: ["CZlib", .product(name: "SystemPackage", package: "swift-system")]),
         .target(name: "Pictures", dependencies: ["CZlib"]),

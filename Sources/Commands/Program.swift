@@ -54,10 +54,24 @@ public enum Program {
     }
 }
 
+/// In this module a flag is one of the command line, not one of the query language.
+typealias Flag = ArgumentParser.Flag
+
 /// The root of all commands.
 struct MeshyLib: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "meshy-lib",
         abstract: "The library of your generated 3D models.",
-        version: Program.version)
+        version: Program.version,
+        groupedSubcommands: [
+            CommandGroup(name: "Look", subcommands: [Search.self, Show.self, Inspect.self, Tags.self, Stats.self]),
+            CommandGroup(name: "Bring in and take out", subcommands: [Init.self, Import.self, Export.self]),
+            CommandGroup(
+                name: "Curate",
+                subcommands: [
+                    Tag.self, Rename.self, Note.self, Rate.self, Review.self, Collection.self, Trash.self, Restore.self,
+                    Undo.self,
+                ]),
+            CommandGroup(name: "Care", subcommands: [Verify.self, CollectGarbage.self]),
+        ])
 }

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// The folder of the programs that were built together with the tests.
 package let builtPrograms = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()

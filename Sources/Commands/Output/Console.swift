@@ -1,7 +1,7 @@
 /// What commands say: results to standard output, everything else to standard error.
 enum Console {
     /// Writes a line of results.
-    static func line(_ text: some StringProtocol = "") {
+    static func line(_ text: String = "") {
         World.current.write(.output, text + "\n")
     }
 

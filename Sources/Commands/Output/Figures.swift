@@ -34,7 +34,7 @@ enum Figures {
     /// A length in metres: `1.70 m`, `3.2 cm`, `0.4 mm`.
     static func metres(_ value: Double) -> String {
         switch value.magnitude {
-        case 1...: "\(decimal(value, 2)) m"
+        case 0.995...: "\(decimal(value, 2)) m"
         case 0.01...: "\(decimal(value * 100, 1)) cm"
         case 0: "0"
         default: "\(decimal(value * 1000, value.magnitude < 0.0001 ? 3 : 1)) mm"

@@ -19,8 +19,8 @@ extension Recipe {
             (-width, -0.38), (-waist, 0.2), (-width * 0.95, 0.85), (0, top), (width * 0.95, 0.85), (waist, 0.2), (width, -0.38),
         ])
         sword.add(.blade(outline, slope: 0.42, half: 0.075), steel)
-        let edge = Material.metal(Colour(0xF2F6FA))
-        sword.add(.blade(outline, slope: 0.42, half: 0.022), edge)
+        // The grid cannot hold an edge of no thickness.
+        sword.add(.extrusion(outline, half: 0.008, rounding: 0.012), .metal(Colour(0xF2F6FA)))
         // The fuller, with runes that glow.
         let rune = Material { spot in
             let p = spot.position

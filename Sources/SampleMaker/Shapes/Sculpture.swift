@@ -24,6 +24,9 @@ struct Sculpture: Sendable {
     /// A box around everything that was added.
     private(set) var bounds = Box.empty
 
+    /// Where the left and middle joints are while it stands still; empty for a thing that cannot be rigged.
+    var skeleton: [Joint: Vector] = [:]
+
     mutating func add(
         _ shape: Shape, _ material: Material, blend: Float = 0, softness: Float? = nil, joint: Joint? = nil
     ) {
