@@ -28,7 +28,8 @@ struct MeshyStandIn: AsyncParsableCommand {
     @Option(help: "Requests a second that the account may make.") var rate = 20
     @Option(help: "Unfinished tasks that the account may have.") var queue = 10
     @Flag(help: "Accept the documented test-mode key: no charges, always the same results.") var testKey = false
-    @Option(help: "How long a file's address lives, in the service's time, such as 90s, 5m or 24h.") var linkLife = "24h"
+    @Option(help: "How long a file's address lives, in the service's time, such as 90s, 5m or 24h.") var linkLife =
+        "24h"
     @Flag(help: "Send the whole task in every event of a stream.") var wholeEvents = false
     @Option(help: "POST every change of a task to this loopback address.") var webhook: String?
     @Option(help: "What is to go wrong.") var faults = ""

@@ -7,6 +7,8 @@ enum ActionLibrary {
         let key: String
         let category: String
         let group: String
+        /// The sample maker's name for it.
+        let clip: String
 
         /// The key as people read it.
         var name: String { key.split(separator: "_").joined(separator: " ") }
@@ -17,17 +19,11 @@ enum ActionLibrary {
 
     static func action(_ id: Int) -> Action? { all.first { $0.id == id } }
 
+    /// The movements that the sample maker knows; the service has hundreds.
     static let all: [Action] = [
-        Action(id: 0, key: "Idle", category: "DailyActions", group: "Idle"),
-        Action(id: 1, key: "Walking", category: "WalkAndRun", group: "Walking"),
-        Action(id: 2, key: "Running", category: "WalkAndRun", group: "Running"),
-        Action(id: 4, key: "Looking_Around", category: "DailyActions", group: "LookingAround"),
-        Action(id: 14, key: "Marching", category: "WalkAndRun", group: "Walking"),
-        Action(id: 22, key: "Swaying", category: "Dancing", group: "Dancing"),
-        Action(id: 30, key: "Bowing", category: "BodyMovements", group: "Acting"),
-        Action(id: 64, key: "Punching", category: "Fighting", group: "Punching"),
-        Action(id: 92, key: "Wave", category: "DailyActions", group: "Interacting"),
-        Action(id: 466, key: "Jumping", category: "BodyMovements", group: "Acting"),
+        Action(id: 1, key: "Walking", category: "WalkAndRun", group: "Walking", clip: "walk"),
+        Action(id: 2, key: "Running", category: "WalkAndRun", group: "Running", clip: "run"),
+        Action(id: 92, key: "Wave", category: "DailyActions", group: "Interacting", clip: "wave"),
     ]
 }
 

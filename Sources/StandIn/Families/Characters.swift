@@ -35,19 +35,24 @@ extension Intake {
                 throw .invalid("Invalid fps: \(fps), must be one of [24 25 30 60]")
             }
         }
-        let wanted = actions ?? action.map { [$0] } ?? []
-        var names: [String] = []
-        for id in wanted {
+        var wanted: [ActionLibrary.Action] = []
+        for id in actions ?? action.map({ [$0] }) ?? [] {
             guard let known = ActionLibrary.action(id) else { throw .invalid("Unknown action_id: \(id)") }
-            names.append(known.key)
+            wanted.append(known)
         }
 
-        guard let blueprint = try succeeded(rig, of: [.rigging]).product.blueprint else { throw .taskNotFound }
-        if let motion { _ = try succeeded(motion, of: [.textToMotion]) }
-        let files = AnimationFiles(
-            actions: wanted, name: names.count == 1 ? names[0] : names.isEmpty ? "Motion" : "Merged")
+        guard var blueprint = try succeeded(rig, of: [.rigging]).product.blueprint else { throw .taskNotFound }
+        if let motion {
+            _ = try succeeded(motion, of: [.textToMotion])
+            // The sample maker cannot move a skeleton by a file: what stands for any movement is its wave.
+            blueprint.clips = ["wave"]
+        } else {
+            blueprint.clips = wanted.map(\.clip)
+        }
         return Order(
-            type: "animate", credits: 3 * max(1, wanted.count), seconds: 20, product: .animation(blueprint, files))
+            type: "animate", credits: 3 * max(1, wanted.count), seconds: 20,
+            product: .animation(
+                blueprint, name: wanted.count == 1 ? wanted[0].key : motion == nil ? "Merged" : "Motion"))
     }
 
     /// Text to Motion: a movement without a character.

@@ -15,6 +15,9 @@ struct Blueprint: Codable, Hashable, Sendable {
     /// Whether its texture coordinates are laid out anew over a plain grey texture.
     var isUnwrapped = false
 
+    /// The movements that its skeleton makes, by the names of the sample maker's stages; nil without a skeleton.
+    var clips: [String]?
+
     struct Surface: Codable, Hashable, Sendable {
         /// What the texture should look like; empty to follow the model's prompt.
         var prompt: String

@@ -23,11 +23,8 @@ extension TaskRecord {
     var files: [String: Content] {
         switch product {
         case .model(let files): modelFiles(files)
-        case .rig(let blueprint):
-            Dictionary(
-                uniqueKeysWithValues: ["Character_output", "Animation_Walking_withSkin", "Animation_Running_withSkin"]
-                    .map { ("\($0).glb", .model(blueprint, .glb)) })
-        case .animation(let blueprint, let files): ["Animation_\(files.name)_withSkin.glb": .model(blueprint, .glb)]
+        case .rig(let blueprint): Self.rigFiles(blueprint)
+        case .animation(let blueprint, let name): ["Animation_\(name)_withSkin.glb": .model(blueprint, .glb)]
         case .motion(let motion): ["motion.bvh": .motion(motion)]
         case .pictures(let pictures):
             Dictionary(
@@ -42,6 +39,20 @@ extension TaskRecord {
     /// The formats of a model that exist as files.
     func formats(of files: ModelFiles) -> [ModelFormat] {
         files.formats.filter { $0.isWritten && !missingFormats.contains($0) }
+    }
+
+    /// The character as it stands, walks and runs.
+    private static func rigFiles(_ blueprint: Blueprint) -> [String: Content] {
+        let clips = [
+            "Character_output": "rig", "Animation_Walking_withSkin": "walk", "Animation_Running_withSkin": "run",
+        ]
+        var files: [String: Content] = [:]
+        for (name, clip) in clips {
+            var moving = blueprint
+            moving.clips = [clip]
+            files["\(name).glb"] = .model(moving, .glb)
+        }
+        return files
     }
 
     private func modelFiles(_ files: ModelFiles) -> [String: Content] {

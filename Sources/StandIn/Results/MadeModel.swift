@@ -1,3 +1,4 @@
+import GLB
 import Pictures
 import SampleMaker
 
@@ -10,51 +11,48 @@ struct MadeModel: Sendable {
     private let metallicRoughness: [UInt8]?
 
     /// How carefully models are made.
-    package enum Detail: Sendable {
+    enum Detail: Sendable {
         /// As a person wants to see them.
         case usual
         /// Coarse and small, in a fraction of the time: for tests.
         case coarse
     }
 
-    init(_ blueprint: Blueprint, detail: Detail) throws(Refusal) {
-        var file = try Self.sample(blueprint, detail)
-        guard var mesh = file.mesh else { throw Refusal(500, "The sample maker's file cannot be read") }
+    /// What cannot happen: a file of the sample maker that its own reader does not understand.
+    private struct Unreadable: Error {}
+
+    init(_ blueprint: Blueprint, detail: Detail) throws {
+        let movements = blueprint.movements
+        let sample = try Sample(blueprint.request(detail))
+        let bytes = movements.count > 1 ? try sample.glb(merging: movements) : try sample.glb()
+        let file = try AssetFile(bytes: bytes)
+        guard var mesh = try TriangleMesh(file), var edit = try GLBEdit(file) else { throw Unreadable() }
         if blueprint.isUnwrapped {
-            let grey = [UInt8](repeating: 128, count: 12)
-            file.replaceImage(by: PNG.encode(grey, width: 2, height: 2, format: .rgb))
+            edit.replaceImage(by: PNG.encode([UInt8](repeating: 128, count: 12), width: 2, height: 2, format: .rgb))
         }
         if let size = blueprint.size {
             let (scale, offset) = Self.placing(mesh, size, isCentred: blueprint.isCentred)
-            file.place(scale: scale, offset: offset)
+            edit.place(scale: scale, offset: offset)
             mesh.positions = mesh.positions.map { $0 * scale + offset }
         }
-        glb = file.bytes
+        guard let glb = edit.bytes else { throw Unreadable() }
+        self.glb = glb
         self.mesh = mesh
-        baseColour = file.image(0)
-        metallicRoughness = file.image(1)
+        let images = try file.document.images.indices.map { index in
+            let source = try file.data(ofImage: index)
+            return try source.read(0..<source.count)
+        }
+        baseColour = images.first
+        metallicRoughness = images.count > 1 ? images[1] : nil
     }
 
     /// A picture of the surface as a PNG; nil if the model has none of that kind.
     func texture(_ channel: Content.Channel) -> [UInt8]? {
+        guard channel != .baseColour else { return baseColour }
         // glTF 2.0, section 3.9.2: roughness lies in green, metallic in blue.
         let index = channel == .roughness ? 1 : 2
-        guard channel != .baseColour else { return baseColour }
-        guard let png = metallicRoughness, let image = PixelImage(png: png)?.grey(channel: index) else { return nil }
+        guard let image = metallicRoughness.flatMap(PixelImage.init(png:))?.grey(channel: index) else { return nil }
         return PNG.encode(image.pixels, width: image.width, height: image.height, format: .rgb, effort: .fast)
-    }
-
-    private static func sample(_ blueprint: Blueprint, _ detail: Detail) throws(Refusal) -> GLBFile {
-        let isTextured = blueprint.surface != nil || blueprint.isUnwrapped
-        let sample = Sample(
-            Sample.Request(
-                prompt: blueprint.prompt, texturePrompt: blueprint.surface?.prompt,
-                seed: UInt64(max(0, blueprint.seed)),
-                stage: isTextured ? .refine : .preview, isPBR: blueprint.surface?.hasMaps ?? false,
-                triangles: detail == .coarse ? min(blueprint.triangleCount, 500) : blueprint.triangleCount,
-                textureSize: detail == .coarse ? 64 : blueprint.surface?.size ?? 64, isQuick: true))
-        guard let file = GLBFile(sample.glb) else { throw Refusal(500, "The sample maker's file cannot be read") }
-        return file
     }
 
     /// How to bring a mesh to its size: with its origin under it or in its middle.

@@ -1,8 +1,10 @@
 /// What a task gives when it has succeeded.
 enum Product: Codable, Sendable {
     case model(ModelFiles)
+    /// A model that gets a skeleton.
     case rig(Blueprint)
-    case animation(Blueprint, AnimationFiles)
+    /// A model with movements, and the name of the movement that stands in the file's name.
+    case animation(Blueprint, name: String)
     case motion(Motion)
     case pictures([Picture])
     case printability(Blueprint)
@@ -30,14 +32,6 @@ struct ModelFiles: Codable, Sendable {
     var hasViews = false
     /// Whether formats that were not made stand in the answer with an empty address.
     var namesEveryFormat = false
-}
-
-/// The files of a task that moves a character.
-struct AnimationFiles: Codable, Sendable {
-    /// The library's numbers of the movements; empty for one that a text-to-motion task made.
-    var actions: [Int]
-    /// The name that stands in the file's name.
-    var name: String
 }
 
 /// A movement made from words.

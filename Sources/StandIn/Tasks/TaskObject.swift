@@ -66,9 +66,9 @@ extension TaskObject: JSONWritable {
         switch task.product {
         case .model(let files): writeModel(files, to: &writer)
         case .rig: writeResult(to: &writer, writeRig)
-        case .animation(_, let files):
+        case .animation(_, let name):
             writeResult(to: &writer) { writer in
-                writer.member("animation_glb_url", address("Animation_\(files.name)_withSkin.glb"))
+                writer.member("animation_glb_url", address("Animation_\(name)_withSkin.glb"))
                 writer.member("animation_fbx_url", "")
             }
         case .motion(let motion):
