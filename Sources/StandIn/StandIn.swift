@@ -1,12 +1,13 @@
 import Foundation
 package import Hummingbird
 import Logging
+import NIOCore
 
 /// A local server that answers as the Meshy REST API does, for development, demonstrations and tests.
 package struct StandIn: Sendable {
     private let service: LiveService
     private let workshop: Workshop
-    private let webhook: String?
+    private let webhook: Webhook?
 
     /// A server that listens to nothing yet.
     ///
@@ -22,10 +23,24 @@ package struct StandIn: Sendable {
     ) throws {
         service = try LiveService(settings, log: try state.map(StateLog.open), wall: wall)
         workshop = Workshop(detail: isCoarse ? .coarse : .usual)
-        self.webhook = webhook
+        self.webhook = webhook.map { [service, workshop] in Webhook(url: $0, service: service, workshop: workshop) }
     }
 
-    /// The server on a port of the loopback interface; port 0 picks a free one.
+    /// Serves on a port of the loopback interface until the task is cancelled; port 0 picks a free one.
+    ///
+    /// - Throws: ``PortError`` if the port cannot be listened on.
+    package func run(port: Int, onListening: @escaping @Sendable (_ address: String) -> Void) async throws {
+        async let deliveries: Void? = webhook?.run()
+        do {
+            try await application(port: port, onListening: onListening).run()
+        } catch let error as IOError {
+            throw PortError(
+                description: "port \(port) cannot be listened on: \(String(cString: strerror(error.errnoCode)))")
+        }
+        await deliveries
+    }
+
+    /// The server without its webhook.
     package func application(
         port: Int, onListening: @escaping @Sendable (_ address: String) -> Void = { _ in }
     ) -> some ApplicationProtocol {
@@ -41,7 +56,6 @@ package struct StandIn: Sendable {
         return Application(
             router: router,
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-            services: webhook.map { [Webhook(url: $0, service: service, workshop: workshop)] } ?? [],
             onServerRunning: { [service] channel in
                 let address = "http://127.0.0.1:\(channel.localAddress?.port ?? port)"
                 await service.listens(at: address)
@@ -49,4 +63,9 @@ package struct StandIn: Sendable {
             },
             logger: logger)
     }
+}
+
+/// A port that the server cannot have.
+package struct PortError: Error, CustomStringConvertible {
+    package let description: String
 }

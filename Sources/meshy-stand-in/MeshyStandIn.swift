@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Hummingbird
 import StandIn
 
 /// The command line of the stand-in.
@@ -40,10 +39,9 @@ struct MeshyStandIn: AsyncParsableCommand {
         // A client that goes away in the middle of an answer must not end the server.
         signal(SIGPIPE, SIG_IGN)
         let standIn = try StandIn(try settings(), state: state, webhook: webhook, isCoarse: coarse)
-        let application = standIn.application(port: port) { address in
+        try await standIn.run(port: port) { address in
             FileHandle.standardOutput.write(Data("listening on \(address)\n".utf8))
         }
-        try await application.run()
     }
 
     private func settings() throws -> Settings {

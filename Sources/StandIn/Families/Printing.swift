@@ -35,7 +35,7 @@ extension Intake {
         guard blueprint.surface != nil else { throw .invalid("The model has no texture") }
         blueprint.size = .height(0.075)
         var files = ModelFiles(blueprint: blueprint, formats: [.threeMF])
-        files.hasThumbnail = false
+        files.hasPictures = false
         return Order(type: "print-multi-color", credits: 10, seconds: 30, product: .model(files))
     }
 

@@ -63,12 +63,13 @@ extension TaskRecord {
             if format == .obj, blueprint.surface != nil { contents["model.mtl"] = .materials(blueprint) }
         }
         if let before = files.before { contents["pre_remeshed_model.glb"] = .model(before, .glb) }
+        guard files.hasPictures else { return contents }
         if let surface = blueprint.surface {
             for channel in surface.hasMaps ? Content.Channel.allCases : [.baseColour] {
                 contents[channel.fileName] = .texture(blueprint, channel)
             }
         }
-        if files.hasThumbnail { contents["preview.png"] = .thumbnail(blueprint, .front, isTransparent: false) }
+        contents["preview.png"] = .thumbnail(blueprint, .front, isTransparent: false)
         if files.hasTransparentThumbnail {
             contents["alpha_preview.png"] = .thumbnail(blueprint, .front, isTransparent: true)
         }

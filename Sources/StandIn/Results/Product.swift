@@ -19,6 +19,36 @@ enum Product: Codable, Sendable {
     }
 }
 
+extension Product {
+    /// What the test account gets whatever it asks for: always the same robot.
+    var sample: Product {
+        func sample(_ blueprint: Blueprint) -> Blueprint {
+            var blueprint = blueprint
+            (blueprint.prompt, blueprint.seed) = ("robot", 0)
+            return blueprint
+        }
+        switch self {
+        case .model(var files):
+            files.blueprint = sample(files.blueprint)
+            files.before = files.before.map(sample)
+            return .model(files)
+        case .rig(let blueprint): return .rig(sample(blueprint))
+        case .animation(let blueprint, let name): return .animation(sample(blueprint), name: name)
+        case .printability(let blueprint): return .printability(sample(blueprint))
+        case .motion(var motion):
+            (motion.prompt, motion.seed) = ("wave", 0)
+            return .motion(motion)
+        case .pictures(let pictures):
+            return .pictures(
+                pictures.map { picture in
+                    var picture = picture
+                    (picture.prompt, picture.seed) = ("robot", 0)
+                    return picture
+                })
+        }
+    }
+}
+
 /// The files of a task that makes a model.
 struct ModelFiles: Codable, Sendable {
     var blueprint: Blueprint
@@ -27,7 +57,8 @@ struct ModelFiles: Codable, Sendable {
     var line: AIModel.Line = .standard
     /// The mesh before it was remeshed, as `pre_remeshed_glb`.
     var before: Blueprint?
-    var hasThumbnail = true
+    /// Whether there are pictures beside the model: of it, and of its surface.
+    var hasPictures = true
     var hasTransparentThumbnail = false
     var hasViews = false
     /// Whether formats that were not made stand in the answer with an empty address.

@@ -61,13 +61,13 @@ actor Workshop {
         case .thumbnail(let blueprint, let view, let isTransparent):
             let model = try await model(blueprint)
             return try await pool.runIfActive {
-                Self.draw(model, view: view, width: 512, height: 512, isTransparent: isTransparent)
+                self.draw(model, view: view, width: 512, height: 512, isTransparent: isTransparent)
             }
         case .picture(let picture):
             let model = try await model(
                 Blueprint(prompt: picture.prompt, seed: picture.seed, surface: Blueprint.Surface(prompt: "")))
             return try await pool.runIfActive {
-                Self.draw(
+                self.draw(
                     model, view: picture.view, width: picture.width, height: picture.height,
                     isTransparent: picture.isTransparent)
             }
@@ -85,9 +85,11 @@ actor Workshop {
         }
     }
 
-    private static func draw(
+    /// A picture of a model as a PNG; a coarse one has a quarter of the width and the height.
+    private nonisolated func draw(
         _ model: MadeModel, view: Picture.View, width: Int, height: Int, isTransparent: Bool
     ) -> [UInt8] {
+        let (width, height) = detail == .coarse ? (width / 4, height / 4) : (width, height)
         let drawn = Rendering(
             model.mesh, texture: model.baseColour.flatMap(PixelImage.init(png:)), view: view, width: width,
             height: height, isTransparent: isTransparent)

@@ -2,29 +2,30 @@ import AsyncHTTPClient
 import GLB
 import Hummingbird
 import NIOHTTP1
-import ServiceLifecycle
 
 /// Tells an address about every change of every task, as the service's webhooks do.
 ///
 /// The service documents neither repetition nor a limit of failures. Here a failed delivery is not repeated, and after
 /// five in a row the webhook is switched off.
-struct Webhook: ServiceLifecycle.Service {
+struct Webhook: Sendable {
     let url: String
     let service: LiveService
     let workshop: Workshop
 
-    func run() async throws {
+    /// Delivers until it is cancelled or switched off.
+    func run() async {
         var known: [TaskID: Standing] = [:]
         for object in await service.everything() { known[object.task.id] = object.standing }
         var orders: [TaskID: EventOrder] = [:]
         var failures = 0
-        while !Task.isShuttingDownGracefully, !Task.isCancelled, failures < 5 {
+        while !Task.isCancelled, failures < 5 {
             for object in await service.everything() where known[object.task.id] != object.standing {
                 let id = object.task.id
                 known[id] = object.standing
                 let faults = await service.strike(at: .webhook, ["webhook", object.task.family.label])
+                guard let complete = try? await workshop.complete(object) else { continue }
                 var writer = JSONWriter()
-                writer.value(try await workshop.complete(object))
+                writer.value(complete)
                 var order = faults.isEmpty ? orders[id] ?? EventOrder([]) : EventOrder(faults)
                 for body in order.next(writer.text) {
                     failures = await deliver(body) ? 0 : failures + 1
@@ -33,8 +34,6 @@ struct Webhook: ServiceLifecycle.Service {
             }
             try? await Task.sleep(for: .milliseconds(service.settings.tick))
         }
-        // The server ends when one of its services does, so a webhook that is off goes on doing nothing.
-        try? await gracefulShutdown()
     }
 
     /// Whether the receiver answered with a status below 400.

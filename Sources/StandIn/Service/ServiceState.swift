@@ -97,15 +97,15 @@ struct ServiceState: Sendable {
         let intake = Intake(
             fields: try family.fields(body), account: account, now: now, state: self,
             freshSeed: Int(random.next() & 0x7FFF_FFFF))
-        let order = try family.order(intake)
-        let price = account == .test ? 0 : order.credits
+        var order = try family.order(intake)
+        if account == .test { (order.credits, order.product) = (0, order.product.sample) }
+        let price = order.credits
         guard balance(of: account) >= price else { throw .insufficientCredits }
         guard !family.isQueued || queued(of: account, at: now) < settings.queueLength else { throw .queueFull }
 
         let struck = faults.strike(at: .birth, ["create", family.label, order.type])
         let task = TaskRecord(
-            order, id: identifiers.next(at: now), account: account, family: family, credits: price, now: now,
-            faults: struck)
+            order, id: identifiers.next(at: now), account: account, family: family, now: now, faults: struck)
         record(.created(task))
         move(-price, .charge, of: account, at: now, for: task, request: body.abridged)
         return task

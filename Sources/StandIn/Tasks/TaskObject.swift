@@ -119,6 +119,7 @@ extension TaskObject: JSONWritable {
                 }
             }
         }
+        guard files.hasPictures else { return }
         writer.array("texture_urls") { writer in
             guard hasSucceeded, let surface = files.blueprint.surface else { return }
             writer.object { writer in
@@ -127,7 +128,6 @@ extension TaskObject: JSONWritable {
                 }
             }
         }
-        guard files.hasThumbnail else { return }
         writer.member("thumbnail_url", address(files.hasViews ? "front.png" : "preview.png"))
         if files.hasTransparentThumbnail { writer.member("alpha_thumbnail_url", address("alpha_preview.png")) }
         if files.hasViews {

@@ -3,7 +3,7 @@ extension TaskRecord {
     ///
     /// How long it waits and works differs a little from task to task; it depends on the identifier alone.
     init(
-        _ order: Order, id: TaskID, account: Account, family: Family, credits: Int, now: Milliseconds, faults: [Fault]
+        _ order: Order, id: TaskID, account: Account, family: Family, now: Milliseconds, faults: [Fault]
     ) {
         var chance = RandomNumbers(seed: id.hash)
         var preceding = Int.random(in: 1...3, using: &chance)
@@ -29,7 +29,7 @@ extension TaskRecord {
         if order.isKnown, ending == .success { (wait, work) = (0, 0) }
         self.init(
             id: id, account: account, family: family, type: order.type, echo: order.echo, product: order.product,
-            credits: credits, createdAt: now, startsAt: now + wait,
+            credits: order.credits, createdAt: now, startsAt: now + wait,
             endsAt: ending == .stall ? .max : now + wait + work, precedingTasks: preceding, ending: ending,
             missingFormats: missing)
     }
