@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .executable(name: "meshy-lib", targets: ["meshy-lib"]),
         .executable(name: "sample-maker", targets: ["sample-maker"]),
+        .executable(name: "meshy-stand-in", targets: ["meshy-stand-in"]),
         .library(name: "GLB", targets: ["GLB"]),
         .library(name: "Catalog", targets: ["Catalog"]),
     ],
@@ -15,9 +16,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.34.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         // Arrows point down only: a module knows what stands below it here and nothing above (docs/architecture.md).
@@ -26,6 +30,21 @@ let package = Package(
             name: "sample-maker",
             dependencies: [
                 "SampleMaker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "meshy-stand-in",
+            dependencies: [
+                "StandIn", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(
+            name: "StandIn",
+            dependencies: [
+                "SampleMaker", "GLB", "Pictures", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         .target(
             name: "Commands",
@@ -72,6 +91,12 @@ let package = Package(
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
         .testTarget(name: "SampleMakerTests", dependencies: ["SampleMaker", "GLB", "TestSupport"]),
         .testTarget(
+            name: "StandInTests",
+            dependencies: [
+                "StandIn", "meshy-stand-in", "TestSupport",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
+        .testTarget(
             name: "LibraryTests",
             dependencies: [
                 "Library", "Catalog", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
@@ -79,8 +104,8 @@ let package = Package(
         .testTarget(
             name: "MeshyAPITests",
             dependencies: [
-                "MeshyAPI", "GLB", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "NIOCore", package: "swift-nio"),
+                "MeshyAPI", "GLB", "meshy-stand-in", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

@@ -14,7 +14,16 @@ struct ChangeOptions: ParsableArguments {
     /// Makes the edits, in one transaction that `undo` takes back, and says what changed.
     func apply(_ edits: [Edit], to references: [String], _ query: QueryOptions) throws {
         let catalog = try library.open(for: .write).catalog
-        let ids = try query.models(references, in: catalog)
+        try apply(edits, to: query.models(references, in: catalog), in: catalog)
+    }
+
+    /// As above, for one model.
+    func apply(_ edits: [Edit], to reference: String) throws {
+        let catalog = try library.open(for: .write).catalog
+        try apply(edits, to: [catalog.resolve(reference)], in: catalog)
+    }
+
+    private func apply(_ edits: [Edit], to ids: [ModelID], in catalog: Catalog) throws {
         let summary = dryRun ? try catalog.preview(edits, on: ids) : try catalog.apply(edits, to: ids)
         ChangeReport(models: summary.models).show(as: output.format) {
             let verb = dryRun ? "would have: " : ""

@@ -13,6 +13,6 @@ struct Rename: ParsableCommand {
     @OptionGroup var change: ChangeOptions
 
     func run() throws {
-        try change.apply([.rename(title)], to: [id], QueryOptions())
+        try change.apply([.rename(title)], to: id)
     }
 }

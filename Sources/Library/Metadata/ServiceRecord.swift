@@ -20,7 +20,7 @@ enum ServiceRecord {
         if let request = ["request", "parameters", "options"].lazy.compactMap({ root[$0] }).first(where: {
             $0.kind == .object
         }) {
-            model.parameters = String(decoding: request.rawBytes, as: UTF8.self)
+            model.parameters = JSONText.compactObject(request)
             fill(&model, fromRequest: request)
         }
         return model

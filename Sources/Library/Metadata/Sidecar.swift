@@ -33,9 +33,7 @@ enum Sidecar {
         model.imported = root["imported"]?.string.flatMap { Timestamp($0) }
         model.tags = strings(root["tags"])
         model.collections = strings(root["collections"])
-        model.parameters = root["parameters"].flatMap {
-            $0.kind == .object ? String(decoding: $0.rawBytes, as: UTF8.self) : nil
-        }
+        model.parameters = root["parameters"].flatMap(JSONText.compactObject)
         for parent in root["parents"]?.elements.map({ $0 }) ?? [] {
             guard let relation = parent["relation"]?.string.flatMap(Relation.init(rawValue:)),
                 let reference = parent["id"]?.string ?? parent["taskId"]?.string

@@ -4,8 +4,6 @@ import Pictures
 ///
 /// The same request gives the same model on every platform, and, with the same zlib, the same bytes.
 package struct Sample: Sendable {
-    /// The model's file.
-    package let glb: [UInt8]
     /// What was made, in one word: "mask"; "ornament" for prompts that ask for nothing known.
     package let subject: String
     package let triangles: Int
@@ -26,40 +24,70 @@ package struct Sample: Sendable {
         }
     }
 
+    private let request: SampleRequest
+    private let sculpture: Sculpture
+    private let geometry: Geometry
+    private let textures: StaticDocument.Textures?
+
     /// Makes the model.
     package init(_ request: SampleRequest) throws(Refusal) {
-        let brief = Brief(prompt: request.prompt, texturePrompt: request.texturePrompt)
-        let recipe = Recipe.matching(brief) ?? .ornament
+        self.request = request
+        let recipe = request.recipe
         if request.stage.isRigged, !recipe.isRiggable { throw .notHumanoid(subject: recipe.name) }
         var random = RandomSource(seed: request.seed ^ RandomSource.seed(of: recipe.name))
-        let sculpture = recipe.build(brief, &random)
-        let mesh = Self.mesh(sculpture, triangles: request.triangles)
+        let sculpture = recipe.build(request.brief, &random)
+        self.sculpture = sculpture
+        let mesh = Self.mesh(sculpture, request)
         let normals = mesh.cornerNormals(of: sculpture, step: sculpture.bounds.longestSide * 0.0015)
-
         let atlas = request.stage == .preview ? nil : Atlas(mesh, size: request.textureSize)
-        let geometry = Geometry(mesh, normals: normals, atlas: atlas)
-        let textures = atlas.map { Self.textures(Baking(sculpture, mesh, $0), request) }
-        guard let glb = Self.file(geometry, textures, sculpture, request) else { throw .tooLarge }
-        self.glb = glb
+        var geometry = Geometry(mesh, normals: normals, atlas: atlas)
+        // With a skeleton it stays as it was built: feet on the ground, as tall as it is.
+        if !request.stage.isRigged { geometry.fit(length: Self.length) }
+        self.geometry = geometry
+        textures = atlas.map { Self.textures(Baking(sculpture, mesh, $0), request) }
         subject = recipe.name
         triangles = geometry.indices.count / 3
         vertices = geometry.positions.count
     }
 
+    /// The model's file.
+    ///
+    /// - Parameter copy: Written as `asset.extras.copy`, for many files that differ and are made fast.
+    package func glb(copy: Int? = nil) throws(Refusal) -> [UInt8] {
+        guard let bytes = file(Asset(copy: copy), motions: [request.stage.motion].compactMap(\.self)) else {
+            throw .tooLarge
+        }
+        return bytes
+    }
+
+    /// The file of a rigged model with several movements in it, those of `stages` that are movements.
+    package func glb(merging stages: [SampleRequest.Stage]) throws(Refusal) -> [UInt8] {
+        guard request.stage.isRigged else { throw .notHumanoid(subject: subject) }
+        guard let bytes = file(Asset(copy: nil), motions: stages.compactMap(\.motion)) else { throw .tooLarge }
+        return bytes
+    }
+
+    private func file(_ asset: Asset, motions: [Motion]) -> [UInt8]? {
+        guard let textures else { return StaticDocument.preview(geometry, asset) }
+        guard !motions.isEmpty else { return StaticDocument.textured(geometry, textures, asset) }
+        return Skeleton(sculpture, vertices: geometry.positions).flatMap { skeleton in
+            RiggedDocument(
+                asset: asset, geometry: geometry, skeleton: skeleton, motions: motions, texture: textures.baseColour
+            ).bytes()
+        }
+    }
+
     /// The longest side of a model without a skeleton, in its own units.
     private static let length: Float = 2
 
-    /// Cells along the longest side, unless more are needed for the triangles asked for.
-    private static let resolution = 128
-
-    private static func mesh(_ sculpture: Sculpture, triangles: Int) -> Mesh {
-        var mesh = Contouring.mesh(sculpture, resolution: resolution)
-        if mesh.triangles.count < triangles {
+    private static func mesh(_ sculpture: Sculpture, _ request: SampleRequest) -> Mesh {
+        var mesh = Contouring.mesh(sculpture, resolution: request.resolution)
+        if mesh.triangles.count < request.triangles {
             // The count grows with the square of the resolution.
-            let factor = (Float(triangles) / Float(max(mesh.triangles.count, 1))).squareRoot()
-            mesh = Contouring.mesh(sculpture, resolution: Int(Float(resolution) * factor * 1.02) + 1)
+            let factor = (Float(request.triangles) / Float(max(mesh.triangles.count, 1))).squareRoot()
+            mesh = Contouring.mesh(sculpture, resolution: Int(Float(request.resolution) * factor * 1.02) + 1)
         }
-        return Decimation.reduce(mesh, to: triangles)
+        return Decimation.reduce(mesh, to: request.triangles)
     }
 
     private static func textures(_ baking: Baking, _ request: SampleRequest) -> StaticDocument.Textures {
@@ -69,20 +97,5 @@ package struct Sample: Sendable {
         }
         return StaticDocument.Textures(
             baseColour: png(baking.colour), metallicRoughness: request.isPBR ? png(baking.metallicRoughness) : nil)
-    }
-
-    private static func file(
-        _ geometry: Geometry, _ textures: StaticDocument.Textures?, _ sculpture: Sculpture, _ request: SampleRequest
-    ) -> [UInt8]? {
-        if let motion = request.stage.motion, let textures {
-            // As it was built: feet on the ground, as tall as it is.
-            return Skeleton(sculpture, vertices: geometry.positions).flatMap { skeleton in
-                RiggedDocument(geometry: geometry, skeleton: skeleton, motion: motion, texture: textures.baseColour)
-                    .bytes()
-            }
-        }
-        var geometry = geometry
-        geometry.fit(length: length)
-        return textures.map { StaticDocument.textured(geometry, $0) } ?? StaticDocument.preview(geometry)
     }
 }

@@ -52,7 +52,11 @@ extension Shape {
         let blend = min(blend, radii.max() ?? 0)
         let bounds = rods.reduce(Box.empty) { $0.joined($1.bounds) }.grown(by: blend / 4)
         return Shape(bounds: bounds) { p in
-            rods.reduce(Float.infinity) { smoothMinimum($0, $1.distance(p), blend) }
+            var nearest = Float.infinity
+            for rod in rods where rod.mayReach(p, within: nearest + blend) {
+                nearest = smoothMinimum(nearest, rod.distance(p), blend)
+            }
+            return nearest
         }
     }
 
@@ -105,10 +109,21 @@ private struct Rod {
     private let axis: Vector
     private let scale: Float
     private let radii: (start: Float, end: Float)
+    private let centre: Vector
+    private let reach: Float
 
     init(from start: Vector, to end: Vector, _ startRadius: Float, _ endRadius: Float) {
         (self.start, axis, radii) = (start, end - start, (startRadius, endRadius))
         scale = 1 / max(axis.dot(axis), 1e-12)
+        centre = (start + end) / 2
+        reach = (end - start).length / 2 + max(startRadius, endRadius)
+    }
+
+    /// False if the distance is larger than `limit` for sure; spares most of the square roots of a long tube.
+    func mayReach(_ p: Vector, within limit: Float) -> Bool {
+        let offset = p - centre
+        let far = limit + reach
+        return far > 0 && offset.dot(offset) < far * far
     }
 
     var bounds: Box {

@@ -81,8 +81,7 @@ extension Shape {
         Shape(bounds: bounds.grown(by: reach)) { [distance, bounds] p in
             let rough = distance(p)
             // Far away the displacement changes nothing worth its price.
-            return rough > 4 * reach + 0.2 || bounds.distance(to: p) > 2 * reach
-                ? rough - reach : (rough - height(p)) * 0.85
+            return rough > 4 * reach + 0.2 || bounds.distance(to: p) > 2 * reach ? rough - reach : (rough - height(p)) * 0.85
         }
     }
 

@@ -35,10 +35,8 @@ struct Baking {
 
     private mutating func paint(_ place: Vector, _ x: Int, _ y: Int) {
         // The mesh is only near the surface; the colour is that of the surface itself.
-        var point = place
-        var normal = sculpture.gradient(point)
-        point = point - normal * clamp(sculpture.distance(point), -0.05 * reach, 0.05 * reach)
-        normal = sculpture.gradient(point)
+        let normal = sculpture.gradient(place)
+        let point = place - normal * clamp(sculpture.distance(place), -0.05 * reach, 0.05 * reach)
         var finish = sculpture.finish(at: point, normal: normal)
         finish.colour = finish.colour * mix(shade(point, normal), 1, finish.glow)
         let offset = (y * size + x) * 3
