@@ -47,7 +47,7 @@ extension MeshyTask {
     package var files: [TaskFile] {
         var links = FileLinks()
         for (format, link) in json["model_urls"]?.members.sortedByName ?? [] { links.addModel(format, link) }
-        links.addResult(json["result"]?.members ?? [:])
+        links.addResult(json["result"]?.members ?? [:], motionFormat: json["result"]?["motion_format"]?.text)
         links.addTextures(json["texture_urls"])
         links.add(json["thumbnail_url"], .thumbnail, "preview", format: "png", key: "thumbnail_url")
         for (side, link) in json["thumbnail_urls"]?.members.sortedByName ?? [] {
@@ -78,13 +78,13 @@ private struct FileLinks {
     }
 
     /// The results of rigging, animation and motion tasks: links by names of their own, in up to two levels.
-    mutating func addResult(_ members: [String: JSON], path: String = "result") {
+    mutating func addResult(_ members: [String: JSON], motionFormat: String?, path: String = "result") {
         for (key, value) in members.sortedByName {
             if case .object(let inner) = value, path == "result" {
-                addResult(inner, path: "\(path).\(key)")
+                addResult(inner, motionFormat: nil, path: "\(path).\(key)")
             } else if key.hasSuffix("_url") {
                 let (role, name, format) = Self.resultFile(String(key.dropLast("_url".count)))
-                add(value, role, name, format: format, key: "\(path).\(key)")
+                add(value, role, name, format: format ?? motionFormat?.lowercased(), key: "\(path).\(key)")
             }
         }
     }
