@@ -83,7 +83,8 @@ struct FollowMachine: Sendable {
     mutating func streamEnded(_ error: MeshyAPIError?, at elapsed: Duration) -> Step {
         silentStreams += 1
         if error?.reason == .notFound { timesNotFound += 1 }
-        if let error, Self.isHopeless(error) { return .fail(error) }
+        // Of everything else the question has the last word: what is in between may refuse streams alone.
+        if let error, error.reason == .cancelled { return .fail(error) }
         return overdue(at: elapsed) ?? .ask
     }
 

@@ -23,10 +23,10 @@ struct DownloadMachine: Sendable {
 
     /// What to do with an answer's body.
     enum BodyStep: Equatable {
-        /// Append it.
+        /// It is the file: forget what was received before.
+        case begin
+        /// It is the rest of the file.
         case append
-        /// Forget what was received, then append it.
-        case restart
         /// Leave it.
         case leave(Step)
     }
@@ -75,8 +75,8 @@ struct DownloadMachine: Sendable {
             total = head.length
             // A weak tag is no proof that the bytes are the same.
             validator = head.etag.flatMap { $0.hasPrefix("W/") ? nil : $0 } ?? head.lastModified
-            defer { received = 0 }
-            return received > 0 ? .restart : .append
+            received = 0
+            return .begin
         case 206:
             guard request.offset > 0, let range = ContentRange(head.range), range.first == request.offset,
                 total == nil || range.total == nil || range.total == total
@@ -117,7 +117,7 @@ struct DownloadMachine: Sendable {
     private mutating func startAgain(_ reason: MeshyAPIError.Reason, _ chance: Double) -> Step {
         restarts += 1
         guard restarts <= Self.mostRestarts else { return .fail(error(reason)) }
-        (total, validator, receivedAtLastTrouble) = (nil, nil, 0)
+        (received, receivedAtLastTrouble, total, validator) = (0, 0, nil, nil)
         return .wait(policy.backoff(attempt: restarts, chance: chance), then: first)
     }
 

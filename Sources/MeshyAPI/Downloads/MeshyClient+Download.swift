@@ -78,7 +78,8 @@ extension MeshyClient {
         var head: [UInt8] = []
         var offset: Int64 = 0
 
-        mutating func restart() throws(Errno) {
+        mutating func begin() throws(Errno) {
+            if offset == 0 { return }
             do { try descriptor.resize(to: 0) } catch { throw error as? Errno ?? .ioError }
             (hash, head, offset) = (SHA256(), [], 0)
         }
@@ -101,7 +102,7 @@ extension MeshyClient {
             let response = try await open(address, request, call)
             switch machine.answered(Self.head(response), to: request, chance: .random(in: 0...1)) {
             case .leave(let step): return step
-            case .restart: try target.restart()
+            case .begin: try target.begin()
             case .append: break
             }
             for try await piece in response.body {

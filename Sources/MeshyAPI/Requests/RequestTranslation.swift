@@ -67,21 +67,23 @@ extension RequestTranslation {
 
     /// Replaces what is refused or ignored today by what does the same.
     private mutating func modernise(recorded: Day?, today: Day, _ retirements: RetirementTable) {
-        keepOldRemeshing(recorded: recorded)
         replaceLowPoly()
+        keepOldRemeshing(recorded: recorded)
         replaceModels(today, retirements)
         replaceSpelling("hd_texture", by: "texture_resolution", "4k", since: "2026-07-21")
         replaceSpelling("ultra_mode", by: "geometry_resolution", "2k", since: nil)
         replaceSpelling("is_a_t_pose", by: "pose_mode", "a-pose", since: "2025-12-04")
         for notice in request.notices(on: today, retirements: retirements)
-        where notice.effect == .ignored || (notice.effect == .retired && notice.parameter == "art_style") {
+        where notice.effect == .ignored || notice.effect == .retired {
             change(notice.parameter, to: nil, "\(notice)")
         }
     }
 
     /// Before 2026-01-22 the clean mesh was the default, and with the models of that time it stayed so.
     private mutating func keepOldRemeshing(recorded: Day?) {
-        guard request.kind.parameter("should_remesh") != nil, request["should_remesh"] == nil else { return }
+        guard request.kind.parameter("should_remesh") != nil, request["should_remesh"] == nil,
+            request[.modelType] != .smartTopology
+        else { return }
         let isOldModel = ["meshy-3", "meshy-4", "meshy-5"].contains(request[.aiModel])
         let isOldDay = recorded.flatMap { recorded in Day("2026-01-22").map { recorded < $0 } } ?? false
         guard isOldModel || isOldDay else { return }
