@@ -82,8 +82,12 @@ let package = Package(
         .testTarget(
             name: "StandInTests",
             dependencies: [
-                "StandIn", "meshy-stand-in", "TestSupport",
+                "StandIn", "meshy-stand-in", "GLB", "Pictures", "TestSupport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         .testTarget(
             name: "LibraryTests",
