@@ -82,7 +82,8 @@ struct Adder {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            id.description, object, model.kind.rawValue, model.rating, model.state.rawValue, model.created?.milliseconds,
+            id.description, object, model.kind.rawValue, model.rating, model.state.rawValue,
+            model.created?.milliseconds,
             (model.imported ?? now).milliseconds, model.title, model.prompt, model.texturePrompt, model.note,
             model.tags.joined(separator: "\n"), names, model.negativePrompt, model.artStyle, model.aiModel, model.seed,
             model.taskID.isEmpty ? nil : model.taskID, model.parameters,
@@ -122,8 +123,9 @@ struct Adder {
         var filled: [String] = []
         let key = present.key
         let (db, objects, membership) = (db, objects, membership)
-        let taskIsFree = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT 1 FROM model WHERE task_id = ?"), arguments: [model.taskID]) == nil
+        let taskIsFree =
+            try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT 1 FROM model WHERE task_id = ?"), arguments: [model.taskID]) == nil
         try vocabulary.follow(key, in: db) {
             for field in model.fillableFields where field.column != "task_id" || taskIsFree {
                 try db.cachedStatement(
@@ -197,7 +199,8 @@ extension NewModel {
             FillableField(name: "seed", column: "seed", value: seed, empty: "NULL"),
             FillableField(name: "created", column: "created", value: created?.milliseconds, empty: "NULL"),
             FillableField(name: "parameters", column: "parameters", value: parameters, empty: "NULL"),
-            FillableField(name: "kind", column: "kind", value: kind == .imported ? nil : kind.rawValue, empty: "'import'"),
+            FillableField(
+                name: "kind", column: "kind", value: kind == .imported ? nil : kind.rawValue, empty: "'import'"),
             FillableField(name: "rating", column: "rating", value: rating == 0 ? nil : rating, empty: "0"),
             FillableField(
                 name: "state", column: "state", value: state == .draft ? nil : state.rawValue, empty: "'draft'"),

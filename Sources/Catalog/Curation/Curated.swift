@@ -13,7 +13,8 @@ struct Curated: Equatable {
 
     init(_ id: ModelID, in db: Database) throws {
         let key = try Self.key(id, in: db)
-        let select = try db.cachedStatement(sql: "SELECT title, note, rating, state, trashed, tags FROM model WHERE key = ?")
+        let select = try db.cachedStatement(
+            sql: "SELECT title, note, rating, state, trashed, tags FROM model WHERE key = ?")
         guard let row = try Row.fetchOne(select, arguments: [key]) else {
             throw CatalogError.noSuchModel(id.description, suggestions: [])
         }

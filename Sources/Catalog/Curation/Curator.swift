@@ -26,8 +26,12 @@ struct Curator {
             let before = try Curated(id, in: db)
             var after = before
             for edit in edits { after.make(edit, now: now) }
+            // Taken out of the trash and put back is as before.
+            if before.trashed != nil, after.trashed != nil { after.trashed = before.trashed }
             let differences = before.differences(to: after)
-            if !differences.isEmpty { changes.append(ModelChange(id: id, title: before.title, differences: differences)) }
+            if !differences.isEmpty {
+                changes.append(ModelChange(id: id, title: before.title, differences: differences))
+            }
         }
         return ChangeSummary(
             models: changes, unchanged: seen.count - changes.count,
@@ -40,7 +44,8 @@ struct Curator {
     func apply(_ summary: ChangeSummary) throws {
         guard !summary.models.isEmpty else { return }
         try db.execute(
-            sql: "INSERT INTO change (made, description) VALUES (?, ?)", arguments: [now.milliseconds, summary.description])
+            sql: "INSERT INTO change (made, description) VALUES (?, ?)",
+            arguments: [now.milliseconds, summary.description])
         let change = db.lastInsertedRowID
         let record = try db.cachedStatement(
             sql: "INSERT INTO change_value (change, model, field, old, new) VALUES (?, ?, ?, ?, ?)")
@@ -75,7 +80,8 @@ struct Curator {
         case (.tag, nil, nil), (.collection, nil, nil): break
         case (.title, _, let value), (.note, _, let value), (.state, _, let value):
             try set(difference.field, value, model)
-        case (.rating, _, let value), (.trashed, _, let value): try set(difference.field, value.flatMap(Int64.init), model)
+        case (.rating, _, let value), (.trashed, _, let value):
+            try set(difference.field, value.flatMap(Int64.init), model)
         }
     }
 

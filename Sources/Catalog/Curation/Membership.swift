@@ -76,6 +76,8 @@ extension Membership {
     func forgetEmpty() throws {
         try db.execute(sql: "DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM model_tag WHERE tag = tag.key)")
         try db.execute(
-            sql: "DELETE FROM collection WHERE NOT EXISTS (SELECT 1 FROM collection_model WHERE collection = collection.key)")
+            sql:
+                "DELETE FROM collection WHERE NOT EXISTS (SELECT 1 FROM collection_model WHERE collection = collection.key)"
+        )
     }
 }

@@ -34,7 +34,9 @@ struct SavedSearches {
             guard !names.contains(name) else { throw CatalogError.circularSavedSearch(name) }
             // Searches that name each other twice would double at every step.
             expansions += 1
-            guard expansions <= Self.expansionLimit else { throw CatalogError.tooManySavedSearches(Self.expansionLimit) }
+            guard expansions <= Self.expansionLimit else {
+                throw CatalogError.tooManySavedSearches(Self.expansionLimit)
+            }
             // A search without conditions means all models.
             return try query(name).filter.map { try expanded($0, within: names + [name], &expansions) } ?? .all([])
         default: return filter

@@ -184,7 +184,9 @@ extension Period: Comparable, LosslessStringConvertible {
     /// Reads `2026`, `2026-10` or `2026-10-05`; nil if it is neither.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 }) else { return nil }
+        guard (1...3).contains(parts.count), zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 }) else {
+            return nil
+        }
         var numbers: [Int] = []
         for part in parts {
             guard part.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(part) else { return nil }

@@ -168,7 +168,8 @@ struct QueryParser {
         let names = Field.allCases.map(\.rawValue) + ["is", "has", "sort"]
         let nearest = Self.otherNames[name] ?? Spelling.nearest(to: name, in: names)
         var error = error(
-            "there is no field '\(name)'" + (nearest == nil ? "; text with a colon needs quotation marks" : ""), at: token)
+            "there is no field '\(name)'" + (nearest == nil ? "; text with a colon needs quotation marks" : ""),
+            at: token)
         error.suggestion = nearest.map { $0 + ":" }
         return error
     }

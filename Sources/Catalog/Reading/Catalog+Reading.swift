@@ -11,7 +11,8 @@ extension Catalog {
             }
             return ModelDetail(
                 model: try ModelRow.model(row), files: try files(of: key, in: db),
-                parameters: try String.fetchOne(db, sql: "SELECT parameters FROM model WHERE key = ?", arguments: [key]),
+                parameters: try String.fetchOne(
+                    db, sql: "SELECT parameters FROM model WHERE key = ?", arguments: [key]),
                 inspection: try inspection(of: key, in: db),
                 parents: try relatives("l.parent", where: "l.child", key, in: db),
                 children: try relatives("l.child", where: "l.parent", key, in: db))

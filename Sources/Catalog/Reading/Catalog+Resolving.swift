@@ -33,7 +33,8 @@ extension Catalog {
         }
         let condition = SQLFragment.any(conditions)
         let rows = try Row.fetchAll(
-            db, sql: "SELECT id, title, prompt FROM model WHERE \(condition.sql) ORDER BY id LIMIT \(Self.candidateLimit)",
+            db,
+            sql: "SELECT id, title, prompt FROM model WHERE \(condition.sql) ORDER BY id LIMIT \(Self.candidateLimit)",
             arguments: condition.statementArguments)
         return try rows.map(candidate)
     }

@@ -21,7 +21,8 @@ extension LibraryStatistics {
         func grouped(_ expression: String, order: String) throws -> [NamedCount] {
             try Self.counts(
                 db,
-                "SELECT \(expression) AS name, count(*) FROM model WHERE trashed IS NULL GROUP BY name ORDER BY \(order)")
+                "SELECT \(expression) AS name, count(*) FROM model WHERE trashed IS NULL GROUP BY name ORDER BY \(order)"
+            )
         }
         trashed = Int(try number("SELECT count(*) FROM model WHERE trashed IS NOT NULL"))
         models = Int(try number("SELECT count(*) FROM model")) - trashed

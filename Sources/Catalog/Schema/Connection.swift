@@ -47,7 +47,8 @@ enum Connection {
     private static func checkOwner(_ db: Database) throws {
         let owner = try Int.fetchOne(db, sql: "PRAGMA application_id")
         guard owner != Schema.applicationID else { return }
-        guard owner == 0, try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE name <> 'grdb_migrations'") == 0
+        guard owner == 0,
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE name <> 'grdb_migrations'") == 0
         else { throw CatalogError.notACatalog(path: "") }
     }
 }

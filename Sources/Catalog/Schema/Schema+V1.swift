@@ -38,7 +38,7 @@ extension Schema {
             ai_model TEXT NOT NULL DEFAULT '',
             seed INTEGER,
             task_id TEXT UNIQUE CHECK (task_id <> ''),
-            parameters TEXT CHECK (json_valid(parameters)),
+            parameters TEXT CHECK (parameters IS NULL OR json_valid(parameters)),
             dated INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(created, imported)) VIRTUAL
         ) STRICT;
         CREATE INDEX model_dated ON model (dated);

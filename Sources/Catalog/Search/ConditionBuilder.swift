@@ -80,7 +80,8 @@ struct ConditionBuilder {
         let kinds = Kind.known.map(\.rawValue).filter { $0 == name || $0.hasPrefix(name + ".") }
         return kinds.count == 1
             ? SQLFragment("m.kind = ?", kinds[0])
-            : SQLFragment("m.kind IN (\(repeatElement("?", count: kinds.count).joined(separator: ", ")))", arguments: kinds)
+            : SQLFragment(
+                "m.kind IN (\(repeatElement("?", count: kinds.count).joined(separator: ", ")))", arguments: kinds)
     }
 
     // MARK: Numbers and dates

@@ -32,7 +32,11 @@ extension Excerpt {
         // The first match stands where it can be read in its context.
         var start = max(0, min(matches[first].lowerBound - length / 4, bytes.count - length))
         var end = min(bytes.count, max(start + length, matches[first].upperBound))
-        if start > 0 { start = bytes[start..<matches[first].lowerBound].firstIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? matches[first].lowerBound }
+        if start > 0 {
+            start =
+                bytes[start..<matches[first].lowerBound].firstIndex(of: UInt8(ascii: " ")).map { $0 + 1 }
+                ?? matches[first].lowerBound
+        }
         if end < bytes.count { end = bytes[matches[first].upperBound..<end].lastIndex(of: UInt8(ascii: " ")) ?? end }
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
 
@@ -50,7 +54,9 @@ extension Excerpt {
         var best: (index: Int, count: Int)?
         var end = 0
         for index in matches.indices {
-            while end < matches.count, matches[end].upperBound <= matches[index].lowerBound + length * 3 / 4 { end += 1 }
+            while end < matches.count, matches[end].upperBound <= matches[index].lowerBound + length * 3 / 4 {
+                end += 1
+            }
             let count = max(1, end - index)
             if count > best?.count ?? 0 { best = (index, count) }
         }

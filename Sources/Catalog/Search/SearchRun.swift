@@ -124,7 +124,9 @@ struct SearchRun {
                     """, arguments: source.keys.arguments + condition.arguments, withTexts: text != nil))
         } else {
             statements.append(
-                fragment("FROM \(order.walk) ORDER BY \(order.terms.replacing(" NULLS LAST", with: ""))", withTexts: text != nil))
+                fragment(
+                    "FROM \(order.walk) ORDER BY \(order.terms.replacing(" NULLS LAST", with: ""))",
+                    withTexts: text != nil))
             if let rest = order.rest { statements.append(fragment("FROM \(rest)", withTexts: text != nil)) }
         }
         var matcher = text?.matcher
