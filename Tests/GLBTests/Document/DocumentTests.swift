@@ -183,6 +183,17 @@ import Testing
         #expect(try document("\"nodes\":[\(nodes)]").nodes.count == 200_000)
     }
 
+    @Test("a document of too many objects is refused, wherever they are") func tooLarge() throws {
+        for members in [#""nodes":[{},{}],"materials":[{},{}]"#, #""nodes":[{}],"meshes":[{"primitives":[{},{}]}]"#] {
+            let text = try parse(TestAsset.document(members))
+            #expect(try Document(decoding: text, findings: Findings(), objectLimit: 4).nodes.count > 0)
+            let error = try #require(throws: GLBError.self) {
+                try Document(decoding: text, findings: Findings(), objectLimit: 3)
+            }
+            #expect(error == .notAnAsset(pointer: "", reason: "the document has more than 3 objects"))
+        }
+    }
+
     @Test("an object leads to its JSON") func places() throws {
         let document = try document(#""nodes":[{},{"name":"b","extras":[1],"extensions":{"X":{}}}]"#)
         #expect(document.pointer(to: document.nodes[1]) == "/nodes/1")
