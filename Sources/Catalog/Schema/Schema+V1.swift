@@ -38,10 +38,9 @@ extension Schema {
             ai_model TEXT NOT NULL DEFAULT '',
             seed INTEGER,
             task_id TEXT UNIQUE CHECK (task_id <> ''),
-            parameters TEXT CHECK (parameters IS NULL OR json_valid(parameters)),
-            dated INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(created, imported)) VIRTUAL
+            parameters TEXT CHECK (parameters IS NULL OR json_valid(parameters))
         ) STRICT;
-        CREATE INDEX model_dated ON model (dated);
+        CREATE INDEX model_dated ON model (coalesce(created, imported));
         CREATE INDEX model_imported ON model (imported);
         CREATE INDEX model_trashed ON model (trashed) WHERE trashed IS NOT NULL;
         CREATE INDEX model_title ON model (title COLLATE NOCASE);
