@@ -5,7 +5,9 @@ struct Corpus {
     private let rareWeights: [Double]
 
     init(seed: UInt64) {
-        var generator = SplitMix(state: seed)
+        generator = SplitMix(state: seed)
+        // The words are the same for every seed: queries are made of what the library has.
+        var generator = SplitMix(state: 1)
         var words: Set<String> = []
         while words.count < 30_000 {
             let syllables = (0..<Int.random(in: 2...4, using: &generator)).map { _ in
@@ -21,7 +23,6 @@ struct Corpus {
             return sum
         }
         self.rareWords = rareWords
-        self.generator = generator
     }
 
     mutating func prompt() -> (title: String, text: String) {
