@@ -26,7 +26,7 @@ struct Brief: Sendable {
         // What describes the thing itself counts more than what describes its parts.
         tint = Self.last(of: Self.colours, in: texture, Array(head), words)
         substance = Self.last(of: Self.substances, in: texture, Array(head))
-        isMossy = (words + texture).contains { ["mossy", "overgrown", "moss"].contains($0) }
+        isMossy = (words + texture).contains { ["mossy", "overgrown"].contains($0) }
     }
 
     let isMossy: Bool
