@@ -1,5 +1,77 @@
+import ArgumentParser
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// The command-line program.
 public enum Program {
+    /// The program's version, by semantic versioning.
+    public static let version = "0.1.0"
+
     /// Runs the command that the process's arguments name, and ends the process.
-    public static func main() async {}
+    public static func main() async -> Never {
+        // A reader that went away is noticed where we write; the default would kill us in the middle of a transaction.
+        signal(SIGPIPE, SIG_IGN)
+        let (world, flush) = World.process()
+        let status = await run(Array(CommandLine.arguments.dropFirst()), in: world)
+        flush()
+        exit(status)
+    }
+
+    /// Runs the command that `arguments` name and gives the exit code.
+    static func run(_ arguments: [String], in world: World) async -> Int32 {
+        await World.$current.withValue(world) {
+            do {
+                var command = try MeshyLib.parseAsRoot(arguments)
+                if var command = command as? any AsyncParsableCommand {
+                    try await command.run()
+                } else {
+                    try command.run()
+                }
+                return ExitStatus.success.rawValue
+            } catch let ending as Ending {
+                return ending.status.rawValue
+            } catch let failure as any UserFacing {
+                Console.report(failure)
+                return failure.exitStatus.rawValue
+            } catch {
+                return parserEnding(error)
+            }
+        }
+    }
+
+    /// Help, the version, and wrong usage come from the argument parser as errors.
+    private static func parserEnding(_ error: any Error) -> Int32 {
+        let status = MeshyLib.exitCode(for: error)
+        let message = MeshyLib.fullMessage(for: error)
+        if status.isSuccess { Console.line(message) } else { Console.note(message) }
+        return status.rawValue
+    }
+}
+
+/// In this module a flag is one of the command line, not one of the query language.
+typealias Flag = ArgumentParser.Flag
+
+/// The root of all commands.
+struct MeshyLib: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "meshy-lib",
+        abstract: "The library of your generated 3D models.",
+        version: Program.version,
+        groupedSubcommands: [
+            CommandGroup(name: "Look", subcommands: [Search.self, Show.self, Inspect.self, Tags.self, Stats.self]),
+            CommandGroup(name: "Bring in and take out", subcommands: [Init.self, Import.self, Export.self]),
+            CommandGroup(
+                name: "Curate",
+                subcommands: [
+                    Tag.self, Rename.self, Note.self, Rate.self, Review.self, Collection.self, Trash.self, Restore.self,
+                    Undo.self,
+                ]),
+            CommandGroup(name: "Care", subcommands: [Verify.self, CollectGarbage.self]),
+        ])
 }

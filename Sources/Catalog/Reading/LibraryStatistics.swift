@@ -1,0 +1,33 @@
+/// The library in numbers. Models in the trash are counted in `trashed` alone.
+public struct LibraryStatistics: Hashable, Sendable {
+    /// Models that are not in the trash.
+    public var models: Int
+    /// Models in the trash.
+    public var trashed: Int
+    /// Stored objects, those of trashed models included.
+    public var objects: Int
+    /// Bytes of all stored objects.
+    public var bytes: Int64
+    /// Models by kind, the most frequent first.
+    public var byKind: [NamedCount]
+    /// Models by tag, the most frequent first; at most 100.
+    public var byTag: [NamedCount]
+    /// Models by the month in which they were made (`2026-10`), the latest first.
+    public var byMonth: [NamedCount]
+    /// Models by review state.
+    public var byState: [NamedCount]
+    /// The models with the largest files.
+    public var largest: [Model]
+    /// The models with the most triangles.
+    public var mostTriangles: [Model]
+    /// How many models share their geometry with another one.
+    public var duplicates: Int
+}
+
+/// A name and how many models it has.
+public struct NamedCount: Hashable, Sendable {
+    /// The name.
+    public var name: String
+    /// How many models.
+    public var models: Int
+}

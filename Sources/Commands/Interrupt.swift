@@ -1,0 +1,26 @@
+import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// Ctrl-C during long work: the first asks for an orderly end, the second ends the process at once.
+enum Interrupt {
+    private static let wasAsked = Atomic(false)
+
+    /// Whether the person asked for the end.
+    static var isRequested: Bool { wasAsked.load(ordering: .relaxed) }
+
+    /// Turns Ctrl-C (and a request to terminate) into an orderly end from now on.
+    static func catchSignals() {
+        for number in [SIGINT, SIGTERM] {
+            signal(number) { number in
+                if Interrupt.wasAsked.exchange(true, ordering: .relaxed) { _exit(128 + number) }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// Numbers as people read them.
+enum Figures {
+    /// `1234567` as `1,234,567`.
+    static func count(_ value: some BinaryInteger) -> String {
+        let digits = String(value.magnitude)
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return (value < 0 ? "-" : "") + text
+    }
+
+    /// A size with decimal units, as in the query language: `2.2 MB`.
+    static func bytes(_ value: some BinaryInteger) -> String {
+        var value = Double(value)
+        if value < 999.5 { return "\(Int(value)) B" }
+        for unit in ["KB", "MB", "GB"] {
+            value /= 1000
+            if value < 999.5 { return "\(decimal(value, value < 9.995 ? 2 : value < 99.95 ? 1 : 0)) \(unit)" }
+        }
+        return "\(decimal(value / 1000, 1)) TB"
+    }
+
+    /// A share of a whole: `86 %`, `<1 %`.
+    static func share(_ part: some BinaryInteger, of whole: some BinaryInteger) -> String {
+        guard whole > 0 else { return "–" }
+        let percent = 100 * Double(part) / Double(whole)
+        return part > 0 && percent < 1 ? "<1 %" : "\(decimal(percent, 0)) %"
+    }
+
+    /// A length in metres: `1.70 m`, `3.2 cm`, `0.4 mm`.
+    static func metres(_ value: Double) -> String {
+        switch value.magnitude {
+        case 0.995...: "\(decimal(value, 2)) m"
+        case 0.01...: "\(decimal(value * 100, 1)) cm"
+        case 0: "0"
+        default: "\(decimal(value * 1000, value.magnitude < 0.0001 ? 3 : 1)) mm"
+        }
+    }
+
+    /// Seconds: `0.67 s`, `4 min 10 s`, `2 h 5 min`.
+    static func duration(_ seconds: Double) -> String {
+        if seconds < 60 { return "\(decimal(seconds, seconds < 10 ? 2 : 0)) s" }
+        let whole = Int(min(seconds.rounded(), 1e9))
+        return whole < 3600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3600) h \(whole % 3600 / 60) min"
+    }
+
+    /// A number with a fixed number of digits behind the point.
+    static func decimal(_ value: Double, _ digits: Int) -> String {
+        guard value.isFinite else { return "–" }
+        var scale = 1.0
+        for _ in 0..<digits { scale *= 10 }
+        let scaled = (value * scale).rounded()
+        guard scaled.magnitude < 1e15 else { return value.description }
+        let whole = Int64(scaled.magnitude)
+        let sign = scaled < 0 ? "-" : ""
+        guard digits > 0 else { return "\(sign)\(whole)" }
+        let fraction = String(whole % Int64(scale))
+        return "\(sign)\(whole / Int64(scale)).\(String(repeating: "0", count: digits - fraction.count))\(fraction)"
+    }
+
+    /// A number with as many digits as say something, at most six: `0.8`, `1`, `0.0001`.
+    static func number(_ value: Double) -> String {
+        var text = decimal(value, 6)
+        while text.contains("."), text.last == "0" || text.last == "." {
+            let last = text.removeLast()
+            if last == "." { break }
+        }
+        return text
+    }
+
+    /// `1 model`, `2 models`.
+    static func plural(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(Self.count(count)) \(count == 1 ? one : many ?? one + "s")"
+    }
+}

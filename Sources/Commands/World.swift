@@ -1,0 +1,126 @@
+import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// What a command needs from the world around it: where its words go, and what it may know of its surroundings.
+///
+/// The running program gives the real one; tests give one that records.
+struct World: Sendable {
+    /// Where words go.
+    enum Stream: Int32, Sendable {
+        /// Results, and nothing else: what another program would read.
+        case output = 1
+        /// Everything for people beside the results: notes, progress, errors.
+        case errors = 2
+    }
+
+    /// The environment's variables.
+    var environment: [String: String]
+    /// Whether a person reads the results on a terminal.
+    var outputIsTerminal: Bool
+    /// Whether a person reads the notes on a terminal.
+    var errorsAreTerminal: Bool
+    /// Whether a person can answer questions.
+    var inputIsTerminal: Bool
+    /// The terminal's width in columns.
+    var width: Int
+    /// Takes text.
+    var write: @Sendable (Stream, String) -> Void
+
+    /// The world of the command that runs now.
+    @TaskLocal static var current = World(
+        environment: [:], outputIsTerminal: false, errorsAreTerminal: false, inputIsTerminal: false, width: 80,
+        write: { _, text in preconditionFailure("a command spoke outside of a world: \(text)") })
+
+    /// Whether colours help here: on a terminal, unless the person asked for none (no-color.org).
+    var usesColour: Bool {
+        outputIsTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    }
+}
+
+extension World {
+    /// The process's own world, whose results are gathered and written in large pieces.
+    static func process() -> (world: World, flush: @Sendable () -> Void) {
+        let output = BufferedOutput()
+        var environment: [String: String] = [:]
+        var entry = environ
+        while let pointer = entry.pointee {
+            let pair = String(cString: pointer).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if pair.count == 2 { environment[String(pair[0])] = String(pair[1]) }
+            entry += 1
+        }
+        let outputIsTerminal = isatty(STDOUT_FILENO) == 1
+        let world = World(
+            environment: environment, outputIsTerminal: outputIsTerminal,
+            errorsAreTerminal: isatty(STDERR_FILENO) == 1, inputIsTerminal: isatty(STDIN_FILENO) == 1,
+            width: width(environment),
+            write: { stream, text in
+                switch stream {
+                case .output: output.write(text)
+                case .errors:
+                    // Results said before a note stand before it, should both go to one place.
+                    output.flush()
+                    BufferedOutput.write(Array(text.utf8), to: stream.rawValue)
+                }
+            })
+        return (world, { output.flush() })
+    }
+
+    private static func width(_ environment: [String: String]) -> Int {
+        var size = winsize()
+        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        return environment["COLUMNS"].flatMap { Int($0) }.map { max(20, $0) } ?? 120
+    }
+}
+
+/// Standard output, written in large pieces.
+private final class BufferedOutput: Sendable {
+    private let pending = Mutex<[UInt8]>([])
+
+    func write(_ text: String) {
+        pending.withLock { bytes in
+            bytes.append(contentsOf: text.utf8)
+            if bytes.count >= 1 << 16 {
+                Self.write(bytes, to: STDOUT_FILENO)
+                bytes.removeAll(keepingCapacity: true)
+            }
+        }
+    }
+
+    func flush() {
+        pending.withLock { bytes in
+            Self.write(bytes, to: STDOUT_FILENO)
+            bytes.removeAll(keepingCapacity: true)
+        }
+    }
+
+    static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR || errno == EAGAIN { continue }
+                // The reader is gone (`… | head`): there is nobody left to tell anything.
+                if errno == EPIPE { exit(0) }
+                return
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    #if canImport(Darwin)
+        Darwin.write(descriptor, bytes, count)
+    #elseif canImport(Glibc)
+        Glibc.write(descriptor, bytes, count)
+    #elseif canImport(Musl)
+        Musl.write(descriptor, bytes, count)
+    #endif
+}

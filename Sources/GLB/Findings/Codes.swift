@@ -1,0 +1,47 @@
+/// The codes that reading, decoding and counting can report.
+///
+/// Names and severities are those of the reference validator, so that findings of both can be compared.
+extension Finding.Code {
+    // The container (specification, section 4)
+    static let glbChunkLengthUnaligned = Self("GLB_CHUNK_LENGTH_UNALIGNED")
+    static let glbChunkTooBig = Self("GLB_CHUNK_TOO_BIG")
+    static let glbDuplicateChunk = Self("GLB_DUPLICATE_CHUNK")
+    static let glbEmptyBinaryChunk = Self("GLB_EMPTY_BIN_CHUNK", .information)
+    static let glbEmptyChunk = Self("GLB_EMPTY_CHUNK")
+    static let glbExtraData = Self("GLB_EXTRA_DATA", .warning)
+    static let glbLengthMismatch = Self("GLB_LENGTH_MISMATCH")
+    static let glbLengthTooSmall = Self("GLB_LENGTH_TOO_SMALL")
+    static let glbUnexpectedBinaryChunk = Self("GLB_UNEXPECTED_BIN_CHUNK")
+    static let glbUnexpectedEndOfChunkData = Self("GLB_UNEXPECTED_END_OF_CHUNK_DATA")
+    static let glbUnexpectedEndOfChunkHeader = Self("GLB_UNEXPECTED_END_OF_CHUNK_HEADER")
+    static let glbUnexpectedEndOfHeader = Self("GLB_UNEXPECTED_END_OF_HEADER")
+    static let glbUnexpectedFirstChunk = Self("GLB_UNEXPECTED_FIRST_CHUNK")
+    static let glbUnknownChunkType = Self("GLB_UNKNOWN_CHUNK_TYPE", .warning)
+
+    // The JSON text and its types (the schemas)
+    static let arrayLengthNotInList = Self("ARRAY_LENGTH_NOT_IN_LIST")
+    static let arrayTypeMismatch = Self("ARRAY_TYPE_MISMATCH")
+    static let emptyEntity = Self("EMPTY_ENTITY")
+    static let invalidIndex = Self("INVALID_INDEX")
+    static let invalidJSON = Self("INVALID_JSON")
+    static let invalidURI = Self("INVALID_URI")
+    static let patternMismatch = Self("PATTERN_MISMATCH")
+    static let typeMismatch = Self("TYPE_MISMATCH")
+    static let undefinedProperty = Self("UNDEFINED_PROPERTY")
+    static let valueNotInList = Self("VALUE_NOT_IN_LIST", .warning)
+    static let valueNotInRange = Self("VALUE_NOT_IN_RANGE")
+
+    // What refers to what, and data
+    static let accessorTooLong = Self("ACCESSOR_TOO_LONG")
+    static let bufferByteLengthMismatch = Self("BUFFER_BYTE_LENGTH_MISMATCH")
+    static let bufferMissingGLBData = Self("BUFFER_MISSING_GLB_DATA")
+    static let bufferViewTooLong = Self("BUFFER_VIEW_TOO_LONG")
+    static let imageDataInvalid = Self("IMAGE_DATA_INVALID")
+    static let imageUnexpectedEnd = Self("IMAGE_UNEXPECTED_EOS")
+    static let imageUnrecognizedFormat = Self("IMAGE_UNRECOGNIZED_FORMAT", .warning)
+    static let inputOutputError = Self("IO_ERROR")
+    static let nodeLoop = Self("NODE_LOOP")
+    static let nodeParentOverride = Self("NODE_PARENT_OVERRIDE")
+    static let unknownAssetMajorVersion = Self("UNKNOWN_ASSET_MAJOR_VERSION")
+    static let unresolvedReference = Self("UNRESOLVED_REFERENCE")
+}
