@@ -2,8 +2,7 @@ extension Recipe {
     /// A round-bellied rocket of the old comics, standing on its fins.
     static let rocket = Recipe(name: "rocket", words: ["rocket", "spaceship", "spacecraft", "missile", "shuttle"]) {
         brief, random in
-        let accent =
-            brief.tint?.varied(0.02, &random) ?? random.pick([0xD8402F, 0x2F77C8, 0xE89A2A].map { Colour($0) })
+        let accent = brief.colour(random.pick([0xD8402F, 0x2F77C8, 0xE89A2A].map { Colour($0) }), &random)
         let paint = Material.plain(accent, variation: 0.03, roughness: 0.4)
         let hull = brief.material(
             Material { spot in

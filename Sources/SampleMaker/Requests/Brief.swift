@@ -45,8 +45,10 @@ struct Brief: Sendable {
 
     /// The colour asked for, that of the stuff asked for, or a neighbour of the recipe's own.
     func colour(_ usual: Colour, variation: Float = 0.04, _ random: inout RandomSource) -> Colour {
-        let varied = usual.varied(variation, &random)  // drawn either way, so that a colour changes nothing else
-        return (tint ?? substance?.colour)?.varied(0.02, &random) ?? varied
+        // Both draw the same numbers, so that a colour changes nothing but colours.
+        var same = random
+        let varied = usual.varied(variation, &random)
+        return (tint ?? substance?.colour)?.varied(0.02, &same) ?? varied
     }
 
     /// The material asked for, or the recipe's own.
