@@ -38,11 +38,20 @@ extension Recipe {
         let profile: [(Float, Float)] =
             switch random.integer(0...2) {
             case 0:  // round
-                [(0, -0.92), (0.34, -0.92), (width, -0.6), (width + 0.02, -0.32), (0.42, 0.1), (0.2, 0.28), (0.19, 0.55)]
+                [
+                    (0, -0.92), (0.34, -0.92), (width, -0.6), (width + 0.02, -0.32), (0.42, 0.1), (0.2, 0.28),
+                    (0.19, 0.55),
+                ]
             case 1:  // a cone, as in a laboratory
-                [(0, -0.92), (width, -0.92), (width + 0.06, -0.78), (0.46, -0.25), (0.22, 0.22), (0.18, 0.34), (0.18, 0.55)]
+                [
+                    (0, -0.92), (width, -0.92), (width + 0.06, -0.78), (0.46, -0.25), (0.22, 0.22), (0.18, 0.34),
+                    (0.18, 0.55),
+                ]
             default:  // a drop
-                [(0, -0.94), (0.28, -0.93), (width, -0.66), (width - 0.04, -0.36), (0.36, 0), (0.2, 0.25), (0.18, 0.55)]
+                [
+                    (0, -0.94), (0.28, -0.93), (width, -0.66), (width - 0.04, -0.36), (0.36, 0), (0.2, 0.25),
+                    (0.18, 0.55),
+                ]
             }
         potion.add(.lathe(.smooth(profile + [(0, 0.55)])), glass)
         let lip: Float = 0.52
@@ -59,7 +68,9 @@ extension Recipe {
         potion.add(
             Shape.box(0.24, 0.2, 0.045, rounding: 0.03).turned(axis: 0, -8).moved(0.02, -0.42, front), paper)
         potion.add(
-            .tube([Vector(0.06, 0.3, 0.2), Vector(0.05, 0.1, 0.44), Vector(0.03, -0.24, front + 0.01)], radii: [0.02, 0.02, 0.02]),
+            .tube(
+                [Vector(0.06, 0.3, 0.2), Vector(0.05, 0.1, 0.44), Vector(0.03, -0.24, front + 0.01)],
+                radii: [0.02, 0.02, 0.02]),
             cord)
         return potion
     }
