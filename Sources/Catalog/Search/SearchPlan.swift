@@ -4,7 +4,7 @@ import GRDB
 ///
 /// The choice is between walking from the words to the conditions, from the most selective condition to everything else,
 /// and along the order that is wanted until enough is found. Each is quick where the others are slow; the numbers of
-/// models that words and conditions have decide. docs/decisions/search-plan.md has the measurements.
+/// models that words and conditions have decide. docs/decisions/0009-search-plan.md has the measurements.
 enum SearchPlan {
     /// Ask the full text index, look at each match.
     case words
