@@ -67,6 +67,7 @@ struct Export: ParsableCommand {
         Interrupt.catchSignals()
         var models: [Library.ExportedModel] = []
         let progress = Progress("exporting", total: ids.count, unit: "models")
+        defer { progress.finish() }
         try library.export(ids, options: exportOptions) { model in
             models.append(model)
             progress.update(done: models.count)
@@ -106,7 +107,8 @@ struct Export: ParsableCommand {
                 }
             }
             let count = models.count { $0.file != nil }
-            Console.line("\(Figures.plural(count, "model")), \(Figures.bytes(total)), exported to \(place)")
+            Console.line(
+                "\(Figures.plural(count, "model")), \(Figures.bytes(total)), exported to \(DisplayText.safe(place))")
         }
         if Interrupt.isRequested {
             Console.note(zip == nil ? "stopped" : "stopped; the archive was not made")
