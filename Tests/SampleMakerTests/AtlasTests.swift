@@ -20,7 +20,8 @@ import Testing
         for index in mesh.triangles.indices {
             let corners = (0..<3).map { atlas.texel(triangle: index, corner: $0) * Float(fineness) }
             for corner in corners {
-                #expect((0...Float(size * fineness)).contains(corner.x) && (0...Float(size * fineness)).contains(corner.y))
+                #expect(
+                    (0...Float(size * fineness)).contains(corner.x) && (0...Float(size * fineness)).contains(corner.y))
             }
             Raster.visit(corners) { x, y in
                 let cell = y * size * fineness + x
