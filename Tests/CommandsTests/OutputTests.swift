@@ -79,6 +79,6 @@ struct OutputTests {
 extension World {
     /// A world in which nobody listens.
     fileprivate static let silent = World(
-        environment: [:], outputIsTerminal: false, errorsAreTerminal: false, inputIsTerminal: false, width: 80,
+        environment: { _ in nil }, outputIsTerminal: false, errorsAreTerminal: false, inputIsTerminal: false, width: 80,
         write: { _, _ in })
 }

@@ -7,19 +7,32 @@ struct Adder {
     private var vocabulary: Vocabulary
     private var objects: Objects
     private var membership: Membership
+    /// The last model that is in the full text index.
+    private var lastIndexed: Int64
 
-    init(_ database: Database, now: Timestamp) {
+    init(_ database: Database, now: Timestamp) throws {
         db = database
         self.now = now
         vocabulary = Vocabulary(database)
         objects = Objects(database, now: now)
         membership = Membership(database)
+        lastIndexed = try Int64.fetchOne(database, sql: "SELECT max(key) FROM model") ?? 0
     }
 
     mutating func add(_ models: [NewModel]) throws -> [AddOutcome] {
         let outcomes = try models.map { try add($0) }
         try vocabulary.write(to: db)
+        try indexNewModels()
         return outcomes
+    }
+
+    /// Brings the models that came since the last time into the full text index, all in one statement.
+    private mutating func indexNewModels() throws {
+        let columns = TextColumn.allCases.map(\.column).joined(separator: ", ")
+        try db.cachedStatement(
+            sql: "INSERT INTO model_text (rowid, \(columns)) SELECT key, \(columns) FROM model WHERE key > ? ORDER BY key"
+        ).execute(arguments: [lastIndexed])
+        lastIndexed = try Int64.fetchOne(db, sql: "SELECT max(key) FROM model") ?? 0
     }
 
     private mutating func add(_ model: NewModel) throws -> AddOutcome {
@@ -27,6 +40,8 @@ struct Adder {
         let files = try model.files.map { (file: $0.file, object: try objects.store($0)) }
         let main = Self.main(of: files)
         if let present = try find(object: main, task: model.taskID) {
+            // What is not in the index cannot be changed there.
+            if present.key > lastIndexed { try indexNewModels() }
             return try fill(present, from: model, files: files, main: main)
         }
         let id = try freeID(preferring: model.id)

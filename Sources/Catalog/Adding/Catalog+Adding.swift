@@ -7,7 +7,7 @@ extension Catalog {
     /// there, and never replaces anything. Parents that are not in the library yet are linked when they come.
     public func add(_ models: [NewModel]) throws(CatalogError) -> [AddOutcome] {
         try write { db in
-            var adder = Adder(db, now: .now)
+            var adder = try Adder(db, now: .now)
             return try adder.add(models)
         }
     }

@@ -57,6 +57,11 @@ extension Catalog {
         }
     }
 
+    /// Writes a copy of the catalogue as it is now to a new file at `path`; readers and writers go on meanwhile.
+    public func backup(to path: String) throws(CatalogError) {
+        try readWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+    }
+
     /// Forgets objects whose bytes are gone; those that a model still has are kept.
     public func forgetObjects(_ hashes: [String]) throws(CatalogError) {
         try write { db in

@@ -30,7 +30,7 @@ extension LibraryStatistics {
         bytes = try number("SELECT ifnull(sum(bytes), 0) FROM object")
         byKind = try grouped("kind", order: "2 DESC, 1")
         byState = try grouped("state", order: "2 DESC, 1")
-        byMonth = try grouped("strftime('%Y-%m', dated / 1000, 'unixepoch')", order: "1 DESC")
+        byMonth = try grouped("strftime('%Y-%m', coalesce(created, imported) / 1000, 'unixepoch')", order: "1 DESC")
         byTag = try Self.tags(db, limit: Self.tagLimit)
         self.largest = try largest(.size)
         mostTriangles = try largest(.triangles)

@@ -38,10 +38,9 @@ extension Schema {
             ai_model TEXT NOT NULL DEFAULT '',
             seed INTEGER,
             task_id TEXT UNIQUE CHECK (task_id <> ''),
-            parameters TEXT CHECK (parameters IS NULL OR json_valid(parameters)),
-            dated INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(created, imported)) VIRTUAL
+            parameters TEXT CHECK (parameters IS NULL OR json_valid(parameters))
         ) STRICT;
-        CREATE INDEX model_dated ON model (dated);
+        CREATE INDEX model_dated ON model (coalesce(created, imported));
         CREATE INDEX model_imported ON model (imported);
         CREATE INDEX model_trashed ON model (trashed) WHERE trashed IS NOT NULL;
         CREATE INDEX model_title ON model (title COLLATE NOCASE);
@@ -185,6 +184,9 @@ extension Schema {
 
     /// The full text of models, and the words in it.
     ///
+    /// Triggers follow changes. New models are indexed by the batch (``Adder``): a trigger would make SQLite write the index
+    /// out for each of them.
+    ///
     /// `word` counts the models that have a word: it ranks, it estimates, it expands beginnings of words, and its trigrams
     /// find fragments and slips of the keyboard. Words with digits and very long ones are not worth guessing at.
     static let fullTextV1 = """
@@ -192,10 +194,6 @@ extension Schema {
             title, prompt, texture_prompt, note, tags, names, negative,
             content = 'model', content_rowid = 'key', columnsize = 0, prefix = '2',
             tokenize = 'unicode61 remove_diacritics 2');
-        CREATE TRIGGER model_text_added AFTER INSERT ON model BEGIN
-            INSERT INTO model_text (rowid, title, prompt, texture_prompt, note, tags, names, negative)
-            VALUES (new.key, new.title, new.prompt, new.texture_prompt, new.note, new.tags, new.names, new.negative);
-        END;
         CREATE TRIGGER model_text_removed AFTER DELETE ON model BEGIN
             INSERT INTO model_text
                 (model_text, rowid, title, prompt, texture_prompt, note, tags, names, negative)

@@ -18,7 +18,7 @@ struct ConditionBuilder {
         case .kind(let kind): Self.kinds(kind)
         case .state(let state): SQLFragment("m.state = ?", state.rawValue)
         case .number(let field, let comparison): Self.compare(Self.column(field), comparison)
-        case .date(let field, let condition): date(field == .imported ? "m.imported" : "m.dated", condition)
+        case .date(let field, let condition): date(field == .imported ? "m.imported" : Self.dated, condition)
         case .flag(let flag): Self.flag(flag)
         case .has(let feature): Self.has(feature)
         case .reference(let field, let text): Self.reference(field, text)
@@ -85,6 +85,9 @@ struct ConditionBuilder {
     }
 
     // MARK: Numbers and dates
+
+    /// When a model was made, or came into the library if nobody knows; written as its index has it.
+    static let dated = "coalesce(m.created, m.imported)"
 
     static func column(_ field: Field) -> String {
         switch field {

@@ -59,7 +59,7 @@ struct SearchRun {
         guard let text, let expression = text.expression else { return FoundModels() }
         let statement = fragment(
             """
-            FROM model_text CROSS JOIN model m ON m.key = model_text.rowid \(SortOrder.both)
+            FROM model_text CROSS JOIN model m ON m.key = model_text.rowid \(SortOrder.joins)
             WHERE model_text MATCH ? ORDER BY model_text.rowid DESC
             """, expression)
         var ranking = Ranking(text.matcher)
@@ -85,7 +85,7 @@ struct SearchRun {
     private func sourceByRelevance(_ source: Source, _ needed: Int) throws -> FoundModels {
         guard let text else { return FoundModels() }
         let statement = fragment(
-            "FROM model m \(SortOrder.both) WHERE m.key IN (\(source.keys.sql)) ORDER BY m.key DESC",
+            "FROM model m \(SortOrder.joins) WHERE m.key IN (\(source.keys.sql)) ORDER BY m.key DESC",
             arguments: source.keys.arguments)
         var ranking = Ranking(text.matcher)
         _ = try rows(of: statement) { row in
@@ -100,8 +100,8 @@ struct SearchRun {
         guard let text, let expression = text.expression else { return FoundModels() }
         let statement = fragment(
             """
-            FROM model_text CROSS JOIN model m ON m.key = model_text.rowid \(SortOrder.both)
-            WHERE model_text MATCH ? AND iif(\(condition.sql), 1, 0) ORDER BY \(order.terms)
+            FROM model_text CROSS JOIN model m ON m.key = model_text.rowid \(SortOrder.joins)
+            WHERE model_text MATCH ? AND iif(\(condition.sql), 1, 0) ORDER BY \(order.sorting)
             """, arguments: [expression.databaseValue] + condition.arguments, withTexts: text.needsCheck)
         var matcher = text.matcher
         var keys: [Int64] = []
@@ -119,13 +119,13 @@ struct SearchRun {
             statements.append(
                 fragment(
                     """
-                    FROM model m \(SortOrder.both)
-                    WHERE m.key IN (\(source.keys.sql)) AND iif(\(condition.sql), 1, 0) ORDER BY \(order.terms)
+                    FROM model m \(SortOrder.joins)
+                    WHERE m.key IN (\(source.keys.sql)) AND iif(\(condition.sql), 1, 0) ORDER BY \(order.sorting)
                     """, arguments: source.keys.arguments + condition.arguments, withTexts: text != nil))
         } else {
             statements.append(
                 fragment(
-                    "FROM \(order.walk) ORDER BY \(order.terms.replacing(" NULLS LAST", with: ""))",
+                    "FROM \(order.walk) ORDER BY \(order.walking)",
                     withTexts: text != nil))
             if let rest = order.rest { statements.append(fragment("FROM \(rest)", withTexts: text != nil)) }
         }

@@ -55,10 +55,14 @@ struct Searcher {
 
     private func model(_ key: Int64) throws -> Model {
         let statement = try db.cachedStatement(sql: ModelRow.select + " WHERE m.key = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [key]) else {
-            throw CatalogError.damaged("the index of texts knows a model that is not there")
+        // A cursor's row is read in place, where one that was fetched is copied first.
+        let rows = try Row.fetchCursor(statement, arguments: [key])
+        return try withExtendedLifetime(rows) {
+            guard let row = try rows.next() else {
+                throw CatalogError.damaged("the index of texts knows a model that is not there")
+            }
+            return try ModelRow.model(row)
         }
-        return try ModelRow.model(row)
     }
 
     private func names(_ key: Int64) throws -> String {

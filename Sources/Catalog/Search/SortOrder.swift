@@ -7,44 +7,49 @@ struct SortOrder {
     let walk: String
     /// Selects the models that `walk` misses; nil if it misses none.
     let rest: String?
-    /// The order as terms for ORDER BY, models for which the field is not known last.
-    let terms: String
+    /// The order as terms for ORDER BY.
+    let terms: [String]
+
+    /// The order for models that come in none, those for which the field is not known last.
+    var sorting: String { terms.map { $0 + " NULLS LAST" }.joined(separator: ", ") }
+
+    /// The order for models that come from `walk`, word for word what its index has.
+    var walking: String { terms.joined(separator: ", ") }
 
     init(_ sort: Query.Sort) {
         let direction = sort.isDescending ? "DESC" : "ASC"
-        let column: String
+        let columns: [String]
+        var missing: String?
         switch sort.field {
-        case .title: column = "title"
-        case .imported: column = "imported"
-        case .rating: column = "rating"
-        case .created: column = "dated"
+        case .title, .imported, .rating, .created:
+            let (index, expression) =
+                switch sort.field {
+                case .title: ("model_title", "m.title COLLATE NOCASE")
+                case .imported: ("model_imported", "m.imported")
+                case .rating: ("model_rating", "m.rating")
+                default: ("model_dated", ConditionBuilder.dated)
+                }
+            columns = [expression]
+            walk = "model m INDEXED BY \(index) \(Self.inspection) \(Self.object)"
         case .size:
+            columns = ["o.bytes", "o.key"]
             walk = "object o INDEXED BY object_bytes CROSS JOIN model m ON m.object = o.key \(Self.inspection)"
-            rest = "model m \(Self.both) WHERE m.object IS NULL ORDER BY m.key \(direction)"
-            terms = Self.terms(["o.bytes", "o.key", "m.key"], direction)
-            return
+            missing = "m.object IS NULL"
         default:
-            let isGeometry = sort.field == .triangles
             let column = ConditionBuilder.column(sort.field)
-            let columns = isGeometry ? [column, "i.vertices", "i.size_x", "i.size_y", "i.size_z"] : [column]
+            let isGeometry = sort.field == .triangles
+            columns = [column] + (isGeometry ? ["i.vertices", "i.size_x", "i.size_y", "i.size_z"] : []) + ["i.object"]
             let index = isGeometry ? "inspection_geometry" : "inspection_" + column.dropFirst(2)
             walk = "inspection i INDEXED BY \(index) CROSS JOIN model m ON m.object = i.object \(Self.object)"
-            rest = "model m \(Self.both) WHERE i.object IS NULL ORDER BY m.key \(direction)"
-            terms = Self.terms(columns + ["i.object", "m.key"], direction)
-            return
+            missing = "i.object IS NULL"
         }
-        walk = "model m INDEXED BY model_\(column) \(Self.both)"
-        rest = nil
-        terms = "m.\(column)\(column == "title" ? " COLLATE NOCASE" : "") \(direction), m.key \(direction)"
+        rest = missing.map { "model m \(Self.joins) WHERE \($0) ORDER BY m.key \(direction)" }
+        terms = (columns + ["m.key"]).map { "\($0) \(direction)" }
     }
 
     /// Joins what conditions can ask about to `m`; SQLite leaves out what a statement does not use.
-    static let both = "\(inspection) \(object)"
+    static let joins = "\(inspection) \(object)"
 
     private static let inspection = "LEFT JOIN inspection i ON i.object = m.object"
     private static let object = "LEFT JOIN object o ON o.key = m.object"
-
-    private static func terms(_ columns: [String], _ direction: String) -> String {
-        columns.map { "\($0) \(direction) NULLS LAST" }.joined(separator: ", ")
-    }
 }

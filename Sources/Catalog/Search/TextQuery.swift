@@ -81,7 +81,7 @@ struct TextQuery {
                     count = words.models
                 }
             }
-            expressions.append("{\(columns.map(\.column).joined(separator: " "))} : \(expression)")
+            expressions.append("{\(columns.columns.map(\.column).joined(separator: " "))} : \(expression)")
             atoms.append(
                 TextMatcher.Atom(
                     terms: terms.map { Array($0.utf8) }, isPrefix: typed.isPrefix, columns: columns, models: count,

@@ -5,7 +5,7 @@ import Library
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Read every file of the library again and compare it with its hash.",
+        commandName: "verify", abstract: "Read every file of the library again and compare it with its hash.",
         discussion: "Ends with code 1 if a file is damaged or missing.")
 
     @OptionGroup var output: OutputOptions

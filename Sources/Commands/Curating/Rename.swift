@@ -2,7 +2,8 @@ import ArgumentParser
 import Catalog
 
 struct Rename: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Give a model a title.")
+    static let configuration = CommandConfiguration(
+        commandName: "rename", abstract: "Give a model a title.")
 
     @Argument(help: "The model's id.")
     var id: String

@@ -4,6 +4,7 @@ import Library
 
 struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "undo",
         abstract: "Take back the last change to tags, titles, notes, ratings, reviews, collections or the trash.",
         discussion: "Again takes back the one before it.")
 

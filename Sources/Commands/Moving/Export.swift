@@ -5,7 +5,7 @@ import Library
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Copy models out of the library.",
+        commandName: "export", abstract: "Copy models out of the library.",
         discussion: """
             Each model is written under a name made from --name, whose braces hold fields of the query language and \
             {ext}; '/' makes folders. Beside it stands a JSON file with its prompt, parameters, tags, lineage and \

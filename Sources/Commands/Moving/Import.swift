@@ -4,7 +4,7 @@ import Library
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Bring GLB files into the library.",
+        commandName: "import", abstract: "Bring GLB files into the library.",
         discussion: """
             Folders are searched for .glb files. What is known about a file is taken from the JSON file beside it, from \
             the file itself, and from its name. A file that is in the library already is not added again.

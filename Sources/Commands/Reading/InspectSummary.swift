@@ -35,7 +35,7 @@ struct InspectSummary {
         .init(name: "sizeX", text: { $0.scene.bounds.box.map { String($0.size.x) } ?? "" }),
         .init(name: "sizeY", text: { $0.scene.bounds.box.map { String($0.size.y) } ?? "" }),
         .init(name: "sizeZ", text: { $0.scene.bounds.box.map { String($0.size.z) } ?? "" }),
-        .init(name: "errors", text: { String($0.findings.counts[.error] ?? 0) }),
+        .init(name: "errors", text: { String($0.findings.counts[.error]) }),
     ]
 
     private func showTable() {
@@ -50,7 +50,7 @@ struct InspectSummary {
         var (bytes, triangles, vertices, draws, errors) = (0, 0, 0, 0, 0)
         for report in reports {
             let counts = report.scene.counts
-            let found = report.findings.counts[.error] ?? 0
+            let found = report.findings.counts[.error]
             table.add([
                 report.path ?? "", Figures.bytes(report.container.byteCount), Figures.count(counts.triangles),
                 Figures.count(counts.vertices), Figures.count(counts.drawCalls),

@@ -5,7 +5,7 @@ import Library
 
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Find models by words, fields and what is inside the files.",
+        commandName: "search", abstract: "Find models by words, fields and what is inside the files.",
         usage: "meshy-lib search [<query> ...] [--sort <field>] [--limit <number>] [--format <format>]",
         discussion: """
             Words are looked for in titles, prompts, notes, tags and the names inside the files; without words, the newest \

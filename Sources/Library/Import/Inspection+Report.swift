@@ -24,8 +24,8 @@ extension Inspection {
         numbers.nodes = document.nodes.count
         numbers.size = report.scene.bounds.box.map { Size(x: $0.size.x, y: $0.size.y, z: $0.size.z) }
         numbers.generator = document.asset.generator ?? ""
-        numbers.errors = report.findings.counts[.error] ?? 0
-        numbers.warnings = report.findings.counts[.warning] ?? 0
+        numbers.errors = report.findings.counts[.error]
+        numbers.warnings = report.findings.counts[.warning]
         self.init(
             version: Self.currentVersion, statistics: numbers, names: report.names, report: report.json(pretty: false))
     }

@@ -120,6 +120,7 @@ import Testing
         #expect(try refusal(header) == .unsupportedVersion("1.0"))
         #expect(try refusal(Array(#"{"asset":{"version":"1.0"}}"#.utf8)) == .unsupportedVersion("1.0"))
         #expect(try refusal(Array(#"{"asset":{"version":1}}"#.utf8)) == .unsupportedVersion("1.0"))
+        #expect(try refusal(Array(#"{"asset":{"version":"1.0.1"}}"#.utf8)) == .unsupportedVersion("1.0.1"))
         #expect(try refusal(Array(#"{"asset":{"version":"3.0"}}"#.utf8)) == .unsupportedVersion("3.0"))
     }
 }

@@ -175,12 +175,23 @@ import Testing
         let findings = try document("\"nodes\":[\(nodes)]").findings
         #expect(findings.total == 5000)
         #expect(findings.kept.count == findings.limit)
-        #expect(findings.counts == [.error: 5000])
+        #expect(findings.counts[.error] == 5000 && findings.total == 5000)
     }
 
     @Test("a large document is read in one go") func large() throws {
         let nodes = [String](repeating: "{}", count: 200_000).joined(separator: ",")
         #expect(try document("\"nodes\":[\(nodes)]").nodes.count == 200_000)
+    }
+
+    @Test("a document of too many objects is refused, wherever they are") func tooLarge() throws {
+        for members in [#""nodes":[{},{}],"materials":[{},{}]"#, #""nodes":[{}],"meshes":[{"primitives":[{},{}]}]"#] {
+            let text = try parse(TestAsset.document(members))
+            #expect(try Document(decoding: text, findings: Findings(), objectLimit: 4).nodes.count > 0)
+            let error = try #require(throws: GLBError.self) {
+                try Document(decoding: text, findings: Findings(), objectLimit: 3)
+            }
+            #expect(error == .notAnAsset(pointer: "", reason: "the document has more than 3 objects"))
+        }
     }
 
     @Test("an object leads to its JSON") func places() throws {
