@@ -39,7 +39,7 @@ import Testing
         var random = RandomSource(seed: seed)
         let sculpture = recipe.build(Brief(prompt: name), &random)
         let mesh = Contouring.mesh(sculpture, resolution: 22)
-        #expect(mesh.triangles.count > 150)
+        #expect(mesh.triangles.count > 80)
         #expect(mesh.isClosedManifold)
         let size = sculpture.bounds.size
         #expect((0.5...3).contains(sculpture.bounds.longestSide) && min(size.x, size.y, size.z) > 0.1)

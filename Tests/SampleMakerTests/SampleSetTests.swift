@@ -84,5 +84,6 @@ import Testing
 }
 
 extension SampleSet.Entry: CustomTestStringConvertible {
+    /// The file's name.
     public var testDescription: String { name }
 }
