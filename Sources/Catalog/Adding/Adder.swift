@@ -30,7 +30,8 @@ struct Adder {
     private mutating func indexNewModels() throws {
         let columns = TextColumn.allCases.map(\.column).joined(separator: ", ")
         try db.cachedStatement(
-            sql: "INSERT INTO model_text (rowid, \(columns)) SELECT key, \(columns) FROM model WHERE key > ? ORDER BY key"
+            sql:
+                "INSERT INTO model_text (rowid, \(columns)) SELECT key, \(columns) FROM model WHERE key > ? ORDER BY key"
         ).execute(arguments: [lastIndexed])
         lastIndexed = try Int64.fetchOne(db, sql: "SELECT max(key) FROM model") ?? 0
     }
@@ -45,11 +46,11 @@ struct Adder {
             return try fill(present, from: model, files: files, main: main)
         }
         let id = try freeID(preferring: model.id)
-        let names = try main.map(objects.names) ?? ""
-        try insert(model, id: id, object: main, names: names)
+        try insert(model, id: id, object: main)
         let key = db.lastInsertedRowID
         try vocabulary.add([
-            model.title, model.prompt, model.texturePrompt, model.note, model.tags.joined(separator: "\n"), names,
+            model.title, model.prompt, model.texturePrompt, model.note, model.tags.joined(separator: "\n"),
+            main.map(objects.names) ?? "",
         ])
         try attach(files, to: key)
         for tag in model.tags { try membership.add(tag: tag, to: key) }
@@ -88,19 +89,20 @@ struct Adder {
 
     // MARK: Writing
 
-    private func insert(_ model: NewModel, id: ModelID, object: Int64?, names: String) throws {
+    private func insert(_ model: NewModel, id: ModelID, object: Int64?) throws {
         try db.cachedStatement(
             sql: """
                 INSERT INTO model (
-                    id, object, kind, rating, state, created, imported, title, prompt, texture_prompt, note, tags, names,
-                    negative, art_style, ai_model, seed, task_id, parameters)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    object, id, kind, rating, state, created, imported, title, prompt, texture_prompt, note, tags, negative,
+                    art_style, ai_model, seed, task_id, parameters, \(Objects.copiedColumns.joined(separator: ", ")))
+                SELECT ?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \(Objects.copiedValues.joined(separator: ", "))
+                FROM (SELECT 1) LEFT JOIN object o ON o.key = ?1 LEFT JOIN inspection i ON i.object = ?1
                 """
         ).execute(arguments: [
-            id.description, object, model.kind.rawValue, model.rating, model.state.rawValue,
+            object, id.description, model.kind.rawValue, model.rating, model.state.rawValue,
             model.created?.milliseconds,
             (model.imported ?? now).milliseconds, model.title, model.prompt, model.texturePrompt, model.note,
-            model.tags.joined(separator: "\n"), names, model.negativePrompt, model.artStyle, model.aiModel, model.seed,
+            model.tags.joined(separator: "\n"), model.negativePrompt, model.artStyle, model.aiModel, model.seed,
             model.taskID.isEmpty ? nil : model.taskID, model.parameters,
         ])
     }
@@ -149,9 +151,11 @@ struct Adder {
                 if db.changesCount > 0 { filled.append(field.name) }
             }
             if let main {
-                try db.cachedStatement(sql: "UPDATE model SET object = ?, names = ? WHERE key = ? AND object IS NULL")
-                    .execute(arguments: [main, objects.names(main), key])
+                try db.cachedStatement(sql: "UPDATE model SET object = ? WHERE key = ? AND object IS NULL")
+                    .execute(arguments: [main, key])
                 if db.changesCount > 0 { filled.append("file") }
+                // Its inspection can be a newer one than what the model has.
+                try objects.describe(model: key)
             }
             var tagged = false
             for tag in model.tags where try membership.add(tag: tag, to: key) { tagged = true }

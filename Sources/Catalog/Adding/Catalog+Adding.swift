@@ -23,10 +23,7 @@ extension Catalog {
             else { return false }
             var vocabulary = Vocabulary(db)
             if let model = try Int64.fetchOne(db, sql: "SELECT key FROM model WHERE object = ?", arguments: [key]) {
-                try vocabulary.follow(model, in: db) {
-                    try db.execute(
-                        sql: "UPDATE model SET names = ? WHERE key = ?", arguments: [objects.names(key), model])
-                }
+                try vocabulary.follow(model, in: db) { try objects.describe(model: model) }
             }
             try vocabulary.write(to: db)
             return true

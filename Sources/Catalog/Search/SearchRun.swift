@@ -59,7 +59,7 @@ struct SearchRun {
         guard let text, let expression = text.expression else { return FoundModels() }
         let statement = fragment(
             """
-            FROM model_text CROSS JOIN model m ON m.key = model_text.rowid \(SortOrder.joins)
+            FROM model_text CROSS JOIN model m ON m.key = model_text.rowid
             WHERE model_text MATCH ? ORDER BY model_text.rowid DESC
             """, expression)
         var ranking = Ranking(text.matcher)
@@ -85,7 +85,7 @@ struct SearchRun {
     private func sourceByRelevance(_ source: Source, _ needed: Int) throws -> FoundModels {
         guard let text else { return FoundModels() }
         let statement = fragment(
-            "FROM model m \(SortOrder.joins) WHERE m.key IN (\(source.keys.sql)) ORDER BY m.key DESC",
+            "FROM model m WHERE m.key IN (\(source.keys.sql)) ORDER BY m.key DESC",
             arguments: source.keys.arguments)
         var ranking = Ranking(text.matcher)
         _ = try rows(of: statement) { row in
@@ -100,8 +100,8 @@ struct SearchRun {
         guard let text, let expression = text.expression else { return FoundModels() }
         let statement = fragment(
             """
-            FROM model_text CROSS JOIN model m ON m.key = model_text.rowid \(SortOrder.joins)
-            WHERE model_text MATCH ? AND iif(\(condition.sql), 1, 0) ORDER BY \(order.sorting)
+            FROM model_text CROSS JOIN model m ON m.key = model_text.rowid
+            WHERE model_text MATCH ? AND iif(\(condition.sql), 1, 0) ORDER BY \(order.terms)
             """, arguments: [expression.databaseValue] + condition.arguments, withTexts: text.needsCheck)
         var matcher = text.matcher
         var keys: [Int64] = []
@@ -114,27 +114,23 @@ struct SearchRun {
 
     /// In the order wanted: through the index that has it, or from a condition and sorted.
     private func inOrder(_ needed: Int, _ source: Source?) throws -> FoundModels {
-        var statements: [SQLFragment] = []
-        if let source {
-            statements.append(
-                fragment(
-                    """
-                    FROM model m \(SortOrder.joins)
-                    WHERE m.key IN (\(source.keys.sql)) AND iif(\(condition.sql), 1, 0) ORDER BY \(order.sorting)
-                    """, arguments: source.keys.arguments + condition.arguments, withTexts: text != nil))
-        } else {
-            statements.append(
-                fragment(
-                    "FROM \(order.walk) ORDER BY \(order.walking)",
-                    withTexts: text != nil))
-            if let rest = order.rest { statements.append(fragment("FROM \(rest)", withTexts: text != nil)) }
-        }
+        let statements =
+            if let source {
+                [
+                    fragment(
+                        """
+                        FROM model m WHERE m.key IN (\(source.keys.sql)) AND iif(\(condition.sql), 1, 0)
+                        ORDER BY \(order.terms)
+                        """, arguments: source.keys.arguments + condition.arguments, withTexts: text != nil)
+                ]
+            } else {
+                order.walks.map { fragment("FROM \($0)", withTexts: text != nil) }
+            }
         var matcher = text?.matcher
         var keys: [Int64] = []
         var examined = 0
-        var isExhausted = true
-        for statement in statements where isExhausted {
-            isExhausted = try rows(of: statement) { row in
+        let isExhausted = try statements.allSatisfy { statement in
+            try rows(of: statement) { row in
                 examined += 1
                 if try row.fulfilsConditions && (matcher == nil || matcher?.find(in: row.text) != nil) {
                     keys.append(row.key)

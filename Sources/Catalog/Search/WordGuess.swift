@@ -117,7 +117,10 @@ struct WordGuess {
             SELECT word.word, word.models FROM word_part CROSS JOIN word ON word.key = word_part.rowid
             WHERE word_part MATCH ? AND length(word.word) BETWEEN ? AND ? LIMIT \(Self.candidateLimit)
             """,
-            [parts.map { "\"\(String($0))\"" }.joined(separator: " OR "), letters.count - allowed, letters.count + allowed])
+            [
+                parts.map { "\"\(String($0))\"" }.joined(separator: " OR "), letters.count - allowed,
+                letters.count + allowed,
+            ])
     }
 
     /// Words that this is a fragment of.

@@ -13,44 +13,8 @@ CREATE TABLE object (
     added INTEGER NOT NULL,
     verified INTEGER
 ) STRICT;
-INSERT INTO object VALUES(1,'669e57355a87909a8feaec7124562ac69fd55322a460df1e3f4c31f5b49b0b31',1000,'glb',1795386805664,1795386805681);
-INSERT INTO object VALUES(2,'8257aa5a971e1539f9276b2fd577c038bfc51f862bc9c449a3e10f4f22f77f3d',1000,'glb',1795386805664,NULL);
-CREATE TABLE model (
-    key INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-hjkmnp-tv-z]*'),
-    object INTEGER UNIQUE REFERENCES object (key),
-    kind TEXT NOT NULL CHECK (kind <> ''),
-    rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5),
-    state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'approved', 'rejected')),
-    created INTEGER,
-    imported INTEGER NOT NULL,
-    trashed INTEGER,
-    title TEXT NOT NULL DEFAULT '',
-    prompt TEXT NOT NULL DEFAULT '',
-    texture_prompt TEXT NOT NULL DEFAULT '',
-    note TEXT NOT NULL DEFAULT '',
-    tags TEXT NOT NULL DEFAULT '',
-    names TEXT NOT NULL DEFAULT '',
-    negative TEXT NOT NULL DEFAULT '',
-    art_style TEXT NOT NULL DEFAULT '',
-    ai_model TEXT NOT NULL DEFAULT '',
-    seed INTEGER,
-    task_id TEXT UNIQUE CHECK (task_id <> ''),
-    parameters TEXT CHECK (parameters IS NULL OR json_valid(parameters))
-) STRICT;
-INSERT INTO model VALUES(1,'7k2m9qxd',1,'text-to-3d.refine',4,'draft',1791187200000,1791273600000,NULL,'Monster mask','a scary monster mask, façade','','',replace('boss\nfavourite mask','\n',char(10)),'Mesh1','blurry','','',NULL,'018f3a7c-aaaa-7000-8000-000000000001','{"art_style":"realistic"}');
-INSERT INTO model VALUES(2,'8m3n0ryf',2,'rigging',4,'draft',NULL,1791360000000,1795386805680,'Rigged mask','','','','favourite mask','','','','',NULL,NULL,NULL);
-CREATE TABLE file (
-    key INTEGER PRIMARY KEY,
-    model INTEGER NOT NULL REFERENCES model (key) ON DELETE CASCADE,
-    object INTEGER NOT NULL REFERENCES object (key),
-    role TEXT NOT NULL CHECK (role IN ('model', 'texture', 'thumbnail', 'video', 'source-image')),
-    name TEXT NOT NULL DEFAULT '',
-    source TEXT NOT NULL DEFAULT '',
-    UNIQUE (model, object, role)
-) STRICT;
-INSERT INTO file VALUES(1,1,1,'model','','');
-INSERT INTO file VALUES(2,2,2,'model','','');
+INSERT INTO object VALUES(1,'669e57355a87909a8feaec7124562ac69fd55322a460df1e3f4c31f5b49b0b31',1000,'glb',1795387197641,1795387197673);
+INSERT INTO object VALUES(2,'8257aa5a971e1539f9276b2fd577c038bfc51f862bc9c449a3e10f4f22f77f3d',1000,'glb',1795387197641,NULL);
 CREATE TABLE inspection (
     object INTEGER PRIMARY KEY REFERENCES object (key) ON DELETE CASCADE,
     version INTEGER NOT NULL,
@@ -74,16 +38,63 @@ CREATE TABLE inspection (
     warnings INTEGER NOT NULL CHECK (warnings >= 0),
     is_valid INTEGER CHECK (is_valid IN (0, 1)),
     is_watertight INTEGER CHECK (is_watertight IN (0, 1)),
-    has_twin INTEGER NOT NULL DEFAULT 0 CHECK (has_twin IN (0, 1)),
-    generator TEXT NOT NULL DEFAULT ''
-) STRICT;
-INSERT INTO inspection VALUES(1,1,12000,0,0,0,0,0,3,0,0,0,0,0,0,1.0,2.0,3.0,0,0,1,NULL,0,'');
-CREATE TABLE report (
-    object INTEGER PRIMARY KEY REFERENCES inspection (object) ON DELETE CASCADE,
+    generator TEXT NOT NULL,
     names TEXT NOT NULL,
-    json TEXT NOT NULL CHECK (json_valid(json))
+    report TEXT NOT NULL CHECK (json_valid(report))
 ) STRICT;
-INSERT INTO report VALUES(1,'Mesh1','{}');
+INSERT INTO inspection VALUES(1,1,12000,0,0,0,0,0,3,0,0,0,0,0,0,1.0,2.0,3.0,0,0,1,NULL,'','Mesh1','{}');
+CREATE TABLE model (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-hjkmnp-tv-z]*'),
+    object INTEGER UNIQUE REFERENCES object (key),
+    kind TEXT NOT NULL CHECK (kind <> ''),
+    rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5),
+    state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'approved', 'rejected')),
+    created INTEGER,
+    imported INTEGER NOT NULL,
+    trashed INTEGER,
+    bytes INTEGER,
+    triangles INTEGER,
+    vertices INTEGER,
+    meshes INTEGER,
+    materials INTEGER,
+    textures INTEGER,
+    texture_size INTEGER,
+    animations INTEGER,
+    skins INTEGER,
+    size_x REAL,
+    size_y REAL,
+    size_z REAL,
+    is_valid INTEGER,
+    is_watertight INTEGER,
+    generator TEXT,
+    has_twin INTEGER NOT NULL DEFAULT 0 CHECK (has_twin IN (0, 1)),
+    title TEXT NOT NULL DEFAULT '',
+    prompt TEXT NOT NULL DEFAULT '',
+    texture_prompt TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT '',
+    tags TEXT NOT NULL DEFAULT '',
+    names TEXT NOT NULL DEFAULT '',
+    negative TEXT NOT NULL DEFAULT '',
+    art_style TEXT NOT NULL DEFAULT '',
+    ai_model TEXT NOT NULL DEFAULT '',
+    seed INTEGER,
+    task_id TEXT UNIQUE CHECK (task_id <> ''),
+    parameters TEXT CHECK (parameters IS NULL OR json_valid(parameters))
+) STRICT;
+INSERT INTO model VALUES(1,'7k2m9qxd',1,'text-to-3d.refine',4,'draft',1791187200000,1791273600000,NULL,1000,12000,0,0,0,3,0,0,0,1.0,2.0,3.0,1,NULL,'',0,'Monster mask','a scary monster mask, façade','','',replace('boss\nfavourite mask','\n',char(10)),'Mesh1','blurry','','',NULL,'018f3a7c-aaaa-7000-8000-000000000001','{"art_style":"realistic"}');
+INSERT INTO model VALUES(2,'8m3n0ryf',2,'rigging',4,'draft',NULL,1791360000000,1795387197671,1000,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,'Rigged mask','','','','favourite mask','','','','',NULL,NULL,NULL);
+CREATE TABLE file (
+    key INTEGER PRIMARY KEY,
+    model INTEGER NOT NULL REFERENCES model (key) ON DELETE CASCADE,
+    object INTEGER NOT NULL REFERENCES object (key),
+    role TEXT NOT NULL CHECK (role IN ('model', 'texture', 'thumbnail', 'video', 'source-image')),
+    name TEXT NOT NULL DEFAULT '',
+    source TEXT NOT NULL DEFAULT '',
+    UNIQUE (model, object, role)
+) STRICT;
+INSERT INTO file VALUES(1,1,1,'model','','');
+INSERT INTO file VALUES(2,2,2,'model','','');
 CREATE TABLE lineage (
     key INTEGER PRIMARY KEY,
     child INTEGER NOT NULL REFERENCES model (key) ON DELETE CASCADE,
@@ -126,15 +137,15 @@ CREATE TABLE saved_search (
     query TEXT NOT NULL,
     created INTEGER NOT NULL
 ) STRICT;
-INSERT INTO saved_search VALUES('bosses','tag:boss',1795386805681);
+INSERT INTO saved_search VALUES('bosses','tag:boss',1795387197672);
 CREATE TABLE change (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
     made INTEGER NOT NULL,
     undone INTEGER,
     description TEXT NOT NULL
 ) STRICT;
-INSERT INTO change VALUES(1,1795386805673,NULL,'rated 4, tagged ''favourite mask''');
-INSERT INTO change VALUES(2,1795386805680,NULL,'trashed');
+INSERT INTO change VALUES(1,1795387197657,NULL,'rated 4, tagged ''favourite mask''');
+INSERT INTO change VALUES(2,1795387197671,NULL,'trashed');
 CREATE TABLE change_value (
     key INTEGER PRIMARY KEY,
     change INTEGER NOT NULL REFERENCES change (key) ON DELETE CASCADE,
@@ -147,7 +158,7 @@ INSERT INTO change_value VALUES(1,1,1,'rating','2','4');
 INSERT INTO change_value VALUES(2,1,1,'tag',NULL,'favourite mask');
 INSERT INTO change_value VALUES(3,1,2,'rating','0','4');
 INSERT INTO change_value VALUES(4,1,2,'tag',NULL,'favourite mask');
-INSERT INTO change_value VALUES(5,2,2,'trashed',NULL,'1795386805680');
+INSERT INTO change_value VALUES(5,2,2,'trashed',NULL,'1795387197671');
 PRAGMA writable_schema=ON;
 INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','model_text','model_text',0,'CREATE VIRTUAL TABLE model_text USING fts5 (
     title, prompt, texture_prompt, note, tags, names, negative,
@@ -171,12 +182,12 @@ CREATE TABLE word (
     models INTEGER NOT NULL
 ) STRICT;
 INSERT INTO word VALUES(1,'a',1);
-INSERT INTO word VALUES(2,'scary',1);
-INSERT INTO word VALUES(3,'mesh1',1);
-INSERT INTO word VALUES(4,'mask',2);
+INSERT INTO word VALUES(2,'mask',2);
+INSERT INTO word VALUES(3,'scary',1);
+INSERT INTO word VALUES(4,'rigged',1);
 INSERT INTO word VALUES(5,'facade',1);
-INSERT INTO word VALUES(6,'boss',1);
-INSERT INTO word VALUES(7,'rigged',1);
+INSERT INTO word VALUES(6,'mesh1',1);
+INSERT INTO word VALUES(7,'boss',1);
 INSERT INTO word VALUES(8,'monster',1);
 INSERT INTO word VALUES(9,'favourite',2);
 INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','word_part','word_part',0,'CREATE VIRTUAL TABLE word_part USING fts5 (
@@ -184,11 +195,11 @@ INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES('table','word_p
 CREATE TABLE IF NOT EXISTS 'word_part_data'(id INTEGER PRIMARY KEY, block BLOB);
 INSERT INTO word_part_data VALUES(1,X'071b');
 INSERT INTO word_part_data VALUES(10,X'000000000107070007010101020101030101040101050101060101070101');
-INSERT INTO word_part_data VALUES(137438953473,X'0000001c043061727902020401036361720202030103736361020202040808');
-INSERT INTO word_part_data VALUES(274877906945,X'00000014043061736b04020301036d61730402020408');
-INSERT INTO word_part_data VALUES(412316860417,X'000000230430616361050203020264650502050103636164050204010366616305020204080708');
-INSERT INTO word_part_data VALUES(549755813889,X'000000140430626f7306020201036f73730602030408');
-INSERT INTO word_part_data VALUES(687194767361,X'000000230430676564070205020267650702040103696767070203010372696707020204080708');
+INSERT INTO word_part_data VALUES(137438953473,X'00000014043061736b02020301036d61730202020408');
+INSERT INTO word_part_data VALUES(274877906945,X'0000001c043061727903020401036361720302030103736361030202040808');
+INSERT INTO word_part_data VALUES(412316860417,X'000000230430676564040205020267650402040103696767040203010372696704020204080708');
+INSERT INTO word_part_data VALUES(549755813889,X'000000230430616361050203020264650502050103636164050204010366616305020204080708');
+INSERT INTO word_part_data VALUES(687194767361,X'000000140430626f7307020201036f73730702030408');
 INSERT INTO word_part_data VALUES(824633720833,X'0000002c04306d6f6e08020201036e737408020401036f6e73080203010373746508020501037465720802060408080808');
 INSERT INTO word_part_data VALUES(962072674305,X'0000003c043061766f0902030103666176090202010369746509020801036f7572090205010372697409020701037572690902060103766f7509020404080808080808');
 CREATE TABLE IF NOT EXISTS 'word_part_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
@@ -200,11 +211,11 @@ INSERT INTO word_part_idx VALUES(5,X'',2);
 INSERT INTO word_part_idx VALUES(6,X'',2);
 INSERT INTO word_part_idx VALUES(7,X'',2);
 CREATE TABLE IF NOT EXISTS 'word_part_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
-INSERT INTO word_part_docsize VALUES(2,X'03');
-INSERT INTO word_part_docsize VALUES(4,X'02');
+INSERT INTO word_part_docsize VALUES(2,X'02');
+INSERT INTO word_part_docsize VALUES(3,X'03');
+INSERT INTO word_part_docsize VALUES(4,X'04');
 INSERT INTO word_part_docsize VALUES(5,X'04');
-INSERT INTO word_part_docsize VALUES(6,X'02');
-INSERT INTO word_part_docsize VALUES(7,X'04');
+INSERT INTO word_part_docsize VALUES(7,X'02');
 INSERT INTO word_part_docsize VALUES(8,X'05');
 INSERT INTO word_part_docsize VALUES(9,X'07');
 CREATE TABLE IF NOT EXISTS 'word_part_config'(k PRIMARY KEY, v) WITHOUT ROWID;
@@ -212,7 +223,6 @@ INSERT INTO word_part_config VALUES('version',4);
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('model',2);
 INSERT INTO sqlite_sequence VALUES('change',2);
-CREATE INDEX object_bytes ON object (bytes);
 CREATE INDEX model_dated ON model (coalesce(created, imported));
 CREATE INDEX model_imported ON model (imported);
 CREATE INDEX model_trashed ON model (trashed) WHERE trashed IS NOT NULL;
@@ -222,28 +232,39 @@ CREATE INDEX model_rating ON model (rating);
 CREATE INDEX model_state ON model (state);
 CREATE INDEX model_art_style ON model (art_style COLLATE NOCASE);
 CREATE INDEX model_ai_model ON model (ai_model COLLATE NOCASE);
-CREATE INDEX file_object ON file (object);
-CREATE INDEX inspection_geometry ON inspection (triangles, vertices, size_x, size_y, size_z);
-CREATE INDEX inspection_vertices ON inspection (vertices);
-CREATE INDEX inspection_meshes ON inspection (meshes);
-CREATE INDEX inspection_materials ON inspection (materials);
-CREATE INDEX inspection_textures ON inspection (textures);
-CREATE INDEX inspection_texture_size ON inspection (texture_size);
-CREATE INDEX inspection_animations ON inspection (animations);
-CREATE INDEX inspection_skins ON inspection (skins);
-CREATE INDEX inspection_generator ON inspection (generator COLLATE NOCASE);
-CREATE INDEX inspection_watertight ON inspection (is_watertight);
-CREATE INDEX inspection_twin ON inspection (has_twin) WHERE has_twin = 1;
-CREATE TRIGGER inspection_twin_found AFTER INSERT ON inspection WHEN new.triangles > 0 BEGIN
-    UPDATE inspection SET has_twin = 1
+CREATE INDEX model_bytes ON model (bytes);
+CREATE INDEX model_geometry ON model (triangles, vertices, size_x, size_y, size_z);
+CREATE INDEX model_vertices ON model (vertices);
+CREATE INDEX model_meshes ON model (meshes);
+CREATE INDEX model_materials ON model (materials);
+CREATE INDEX model_textures ON model (textures);
+CREATE INDEX model_texture_size ON model (texture_size);
+CREATE INDEX model_animations ON model (animations);
+CREATE INDEX model_generator ON model (generator COLLATE NOCASE);
+CREATE INDEX model_skins ON model (skins) WHERE skins > 0;
+CREATE INDEX model_watertight ON model (is_watertight) WHERE is_watertight = 1;
+CREATE INDEX model_twin ON model (has_twin) WHERE has_twin = 1;
+CREATE TRIGGER model_twin_came AFTER INSERT ON model WHEN new.triangles > 0 BEGIN
+    UPDATE model SET has_twin = 1
     WHERE triangles = new.triangles AND vertices = new.vertices
         AND size_x IS new.size_x AND size_y IS new.size_y AND size_z IS new.size_z
         AND EXISTS (
-            SELECT 1 FROM inspection
+            SELECT 1 FROM model
             WHERE triangles = new.triangles AND vertices = new.vertices
                 AND size_x IS new.size_x AND size_y IS new.size_y AND size_z IS new.size_z
-                AND object <> new.object);
+                AND key <> new.key);
 END;
+CREATE TRIGGER model_twin_became AFTER UPDATE OF triangles ON model WHEN new.triangles > 0 BEGIN
+    UPDATE model SET has_twin = 1
+    WHERE triangles = new.triangles AND vertices = new.vertices
+        AND size_x IS new.size_x AND size_y IS new.size_y AND size_z IS new.size_z
+        AND EXISTS (
+            SELECT 1 FROM model
+            WHERE triangles = new.triangles AND vertices = new.vertices
+                AND size_x IS new.size_x AND size_y IS new.size_y AND size_z IS new.size_z
+                AND key <> new.key);
+END;
+CREATE INDEX file_object ON file (object);
 CREATE INDEX lineage_parent ON lineage (parent);
 CREATE INDEX lineage_missing ON lineage (reference) WHERE parent IS NULL;
 CREATE INDEX model_tag_model ON model_tag (model);
