@@ -100,6 +100,26 @@ struct SearchTests {
         #expect(try titles("@masks") == ["Monster mask"])
     }
 
+    @Test("an empty query is no query for a command that changes models")
+    func emptyQuery() throws {
+        let result = try meshyLib("trash", "--query", " ")
+        #expect(result.status == 64)
+        #expect(try titles("sort:title").count == 10)
+    }
+
+    @Test("results that cannot be written are an error; a reader that leaves early is none")
+    func output() throws {
+        let full = try run(
+            "bash", ["-c", "\(builtPrograms.path)/meshy-lib stats >/dev/full"],
+            environment: ["MESHY_LIBRARY": meshyLib.library])
+        #expect(full.status == 74)
+        #expect(full.errors.contains("cannot be written"))
+        let left = try run(
+            "bash", ["-c", "set -o pipefail; \(builtPrograms.path)/meshy-lib search --format json | true"],
+            environment: ["MESHY_LIBRARY": meshyLib.library])
+        #expect(left.status == 0)
+    }
+
     @Test("without a library, the way to one is named")
     func noLibrary() throws {
         let result = try meshyLib("search", "x", environment: ["MESHY_LIBRARY": meshyLib.scratch.file("nowhere")])

@@ -12,7 +12,7 @@ struct Inspect: ParsableCommand {
             Names a file, or a model of the library by its id. Only headers are read, so a large file takes no longer than \
             a small one. Several files give a table with totals.
 
-            Ends with code 65 if a file is no glTF 2.0 model or breaks the specification.
+            Ends with code 65 if a file is no glTF 2.0 model, or if its structure breaks the specification.
             """)
 
     @Argument(help: "Files, or ids of models.", completion: .file(extensions: ["glb", "gltf"]))
