@@ -212,7 +212,7 @@ extension Schema {
     static let fullTextV1 = """
         CREATE VIRTUAL TABLE model_text USING fts5 (
             title, prompt, texture_prompt, note, tags, names, negative,
-            content = 'model', content_rowid = 'key', columnsize = 0, prefix = '2',
+            content = 'model', content_rowid = 'key', columnsize = 0, prefix = '2 3',
             tokenize = 'unicode61 remove_diacritics 2');
         CREATE TRIGGER model_text_removed AFTER DELETE ON model BEGIN
             INSERT INTO model_text

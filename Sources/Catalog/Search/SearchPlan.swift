@@ -70,9 +70,9 @@ struct SearchPlanner {
 /// How much of a search is ranked and counted.
 enum SearchWindow {
     /// The newest so many matches are ranked, and totals are counted so far.
-    static let matches = 1000
+    static let matches = 500
     /// Where conditions let few matches through, ranking and counting end after so many models were looked at…
-    static let patience = 5000
+    static let patience = 2500
     /// …provided that at least so many fulfil them.
     static let minimum = 100
 

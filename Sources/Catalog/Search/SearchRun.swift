@@ -1,14 +1,4 @@
 import GRDB
-import GRDBSQLite
-
-/// The models that one search found, by their keys.
-struct FoundModels {
-    var keys: [Int64] = []
-    /// The scores of the first of them.
-    var scores: [Float] = []
-    var total = SearchResult.Total.exactly(0)
-    var order = SearchResult.Order.newest
-}
 
 /// Carries out a search: words and conditions in, keys of models out.
 struct SearchRun {
@@ -164,76 +154,5 @@ struct SearchRun {
             guard try body(SearchRow(statement: statement.sqliteStatement)) else { return false }
         }
         return true
-    }
-}
-
-/// A row of a search, valid until the next one is read.
-struct SearchRow {
-    let statement: SQLiteStatement
-
-    var key: Int64 { sqlite3_column_int64(statement, 0) }
-
-    var fulfilsConditions: Bool { sqlite3_column_int64(statement, 1) != 0 }
-
-    /// The bytes of a text, which SQLite keeps until the next row is read.
-    func text(_ column: TextColumn) -> UnsafeBufferPointer<UInt8> {
-        let index = CInt(2 + column.rawValue)
-        let start = sqlite3_column_text(statement, index)
-        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index)))
-    }
-}
-
-/// Gathers matches with what was found in them, and puts them in order.
-private struct Ranking {
-    private var matcher: TextMatcher
-    private var matches: [(key: Int64, finding: TextMatcher.Finding)] = []
-
-    init(_ matcher: TextMatcher) {
-        self.matcher = matcher
-    }
-
-    var count: Int { matches.count }
-
-    mutating func add(_ row: SearchRow) throws {
-        guard let finding = try matcher.find(in: row.text) else { return }
-        matches.append((row.key, finding))
-    }
-
-    mutating func matches(_ row: SearchRow) throws -> Bool {
-        try matcher.find(in: row.text) != nil
-    }
-
-    /// The matches, the best first, of equals the newer one; then `rest`.
-    func result(followedBy rest: [Int64], isExhausted: Bool) -> FoundModels {
-        let average = matches.reduce(0) { $0 + $1.finding.length } / Float(max(1, matches.count))
-        let scored = matches.map { (key: $0.key, score: matcher.score($0.finding, average: average)) }
-            .sorted { ($0.score, $0.key) > ($1.score, $1.key) }
-        let total = matches.count + rest.count
-        return FoundModels(
-            keys: scored.map(\.key) + rest, scores: scored.map(\.score),
-            total: isExhausted ? .exactly(total) : .atLeast(total),
-            order: isExhausted && rest.isEmpty ? .relevance : .relevanceOfNewest(matches.count))
-    }
-}
-
-extension Filter {
-    /// Whether it is about words alone.
-    var isText: Bool {
-        switch self {
-        case .words: true
-        case .all(let parts), .any(let parts): !parts.isEmpty && parts.allSatisfy(\.isText)
-        case .not(let part): part.isText
-        default: false
-        }
-    }
-
-    /// Whether it says itself what to do with the trash.
-    var mentionsTrash: Bool {
-        switch self {
-        case .flag(.trashed): true
-        case .all(let parts), .any(let parts): parts.contains(where: \.mentionsTrash)
-        case .not(let part): part.mentionsTrash
-        default: false
-        }
     }
 }

@@ -38,7 +38,7 @@ struct WordGuess {
             var alternatives = [[String]()]
             for (index, term) in terms.enumerated() {
                 let isOpen = typed.isPrefix && index == terms.count - 1
-                if isOpen ? try words.expansion(of: term)?.words.isEmpty != true : try words.count(of: term) > 0 {
+                if try isOpen ? words.expansion(of: term).models > 0 : words.count(of: term) > 0 {
                     alternatives = alternatives.map { $0 + [term] }
                     continue
                 }
