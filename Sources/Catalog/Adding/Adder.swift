@@ -37,7 +37,7 @@ struct Adder {
     }
 
     private mutating func add(_ model: NewModel) throws -> AddOutcome {
-        let model = model.cleaned
+        var model = model.cleaned
         let files = try model.files.map { (file: $0.file, object: try objects.store($0)) }
         let main = Self.main(of: files)
         if let present = try find(object: main, task: model.taskID) {
@@ -45,6 +45,8 @@ struct Adder {
             if present.key > lastIndexed { try indexNewModels() }
             return try fill(present, from: model, files: files, main: main)
         }
+        // The task has a model with another file: a task may give several, and each is a model.
+        if try !isFree(task: model.taskID) { model.taskID = "" }
         let id = try freeID(preferring: model.id)
         try insert(model, id: id, object: main)
         let key = db.lastInsertedRowID
@@ -69,10 +71,21 @@ struct Adder {
 
     private func find(object: Int64?, task: String) throws -> Present? {
         let byObject = try db.cachedStatement(sql: "SELECT key, id, trashed IS NOT NULL FROM model WHERE object = ?")
-        let byTask = try db.cachedStatement(sql: "SELECT key, id, trashed IS NOT NULL FROM model WHERE task_id = ?")
+        let byTask = try db.cachedStatement(
+            sql: """
+                SELECT key, id, trashed IS NOT NULL FROM model
+                WHERE task_id = ?1 AND (?2 IS NULL OR object IS NULL OR object = ?2)
+                """)
         var row = try object.flatMap { try Row.fetchOne(byObject, arguments: [$0]) }
-        if row == nil, !task.isEmpty { row = try Row.fetchOne(byTask, arguments: [task]) }
+        if row == nil, !task.isEmpty { row = try Row.fetchOne(byTask, arguments: [task, object]) }
         return try row.map { Present(key: $0[0], id: try ModelID(stored: $0[1]), isTrashed: $0[2]) }
+    }
+
+    /// Whether no model has a task of the service yet; none is always free.
+    private func isFree(task: String) throws -> Bool {
+        try task.isEmpty
+            || Row.fetchOne(
+                db.cachedStatement(sql: "SELECT 1 FROM model WHERE task_id = ?"), arguments: [task]) == nil
     }
 
     private static func main(of files: [(file: ModelFile, object: Int64)]) -> Int64? {
@@ -111,7 +124,7 @@ struct Adder {
         let insert = try db.cachedStatement(
             sql: "INSERT OR IGNORE INTO file (model, object, role, name, source) VALUES (?, ?, ?, ?, ?)")
         for (file, object) in files {
-            try insert.execute(arguments: [key, object, file.role.rawValue, file.name, file.source])
+            try insert.execute(arguments: [key, object, file.role.rawValue, Name.text(file.name), file.source])
         }
     }
 
@@ -140,9 +153,7 @@ struct Adder {
         var filled: [String] = []
         let key = present.key
         let (db, objects, membership) = (db, objects, membership)
-        let taskIsFree =
-            try Row.fetchOne(
-                db.cachedStatement(sql: "SELECT 1 FROM model WHERE task_id = ?"), arguments: [model.taskID]) == nil
+        let taskIsFree = try isFree(task: model.taskID)
         try vocabulary.follow(key, in: db) {
             for field in model.fillableFields where field.column != "task_id" || taskIsFree {
                 try db.cachedStatement(
@@ -177,7 +188,8 @@ extension NewModel {
     /// The model as it is stored.
     fileprivate var cleaned: NewModel {
         var model = self
-        if kind.rawValue.isEmpty { model.kind = .imported }
+        model.kind = Kind(rawValue: Name.text(kind.rawValue))
+        if model.kind.rawValue.isEmpty { model.kind = .imported }
         model.title = Name.text(title)
         model.prompt = Name.text(prompt)
         model.negativePrompt = Name.text(negativePrompt)
