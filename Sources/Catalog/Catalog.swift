@@ -57,15 +57,6 @@ public final class Catalog: Sendable {
         }
     }
 
-    /// Runs `body`, which only reads, without a transaction, for the statements that cannot be in one.
-    func readWithoutTransaction<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
-        do {
-            return try reader.unsafeRead(body)
-        } catch {
-            throw CatalogError(error, path: path)
-        }
-    }
-
     /// Runs `body` in a write transaction, which is undone as a whole if `body` throws.
     func write<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
         guard let writer else { throw .readOnly }

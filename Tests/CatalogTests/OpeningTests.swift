@@ -36,6 +36,13 @@ struct OpeningTests {
         guard case .cannotOpen = error else { Issue.record("\(String(describing: error))"); return }
     }
 
+    @Test("a writer flushes the catalogue to the disk at every commit")
+    func durability() throws {
+        let library = try TemporaryCatalog()
+        let full = 2
+        #expect(try library.catalog.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == full)
+    }
+
     @Test("a catalogue of a newer version is refused and left alone")
     func newer() throws {
         let library = try TemporaryCatalog([.titled("A")])
@@ -50,7 +57,7 @@ struct OpeningTests {
         try withSeed { (generator: inout Seeded) throws in
             let library = try TemporaryCatalog((0..<200).map { .titled("Model \($0)") })
             let copy = library.folder + "/copy.sqlite"
-            try library.catalog.backup(to: copy)
+            try DatabaseQueue(path: library.path).vacuum(into: copy)
             let good = try Data(contentsOf: URL(filePath: copy))
             for number in 0..<30 {
                 let path = library.folder + "/bad\(number).sqlite"

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import SystemPackage
 import TestSupport
@@ -69,6 +70,35 @@ struct ObjectStoreTests {
         #expect(try Folder.names(in: store.incoming).map(\.string) == [living.path.lastComponent?.string])
         _ = consume living
         #expect(try Folder.names(in: store.incoming).isEmpty)
+    }
+
+    @Test("a file that is being made is never swept")
+    func sweepRace() throws {
+        let target = store.incoming.appending("done")
+        DispatchQueue.concurrentPerform(iterations: 2000) { number in
+            do {
+                if number % 2 == 0 {
+                    try DurableFile.sweep(store.incoming)
+                } else {
+                    let file = try DurableFile(in: store.incoming)
+                    try file.publish(as: target, permissions: [.ownerReadWrite])
+                }
+            } catch {
+                Issue.record(error)
+            }
+        }
+        #expect(try Folder.names(in: store.incoming).map(\.string) == ["done"])
+    }
+
+    @Test("a file that was written to or replaced is another than the one that was read")
+    func identity() throws {
+        let path = FilePath(try scratch.write("a.glb", "abc".utf8))
+        let stored = try store.store(path, format: "glb", by: .copy)
+        #expect(FileIdentity(at: path) == stored.source)
+        try scratch.write("b.glb", "abc".utf8)
+        try FileManager.default.removeItem(atPath: path.string)
+        try FileManager.default.moveItem(atPath: scratch.file("b.glb"), toPath: path.string)
+        #expect(FileIdentity(at: path) != stored.source)
     }
 
     @Test("an absent source is named")

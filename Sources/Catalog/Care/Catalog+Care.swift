@@ -6,18 +6,6 @@ extension Catalog {
         try objects("hash > ? ORDER BY hash LIMIT ?", [hash, limit])
     }
 
-    /// Objects whose inspection is missing or older than `version`, in the order of their hashes; pass the last hash to get
-    /// the next ones.
-    public func objects(
-        inspectedBefore version: Int, after hash: String = "", limit: Int = 1000
-    ) throws(CatalogError) -> [StoredObject] {
-        try objects(
-            """
-            hash > ? AND NOT EXISTS (SELECT 1 FROM inspection i WHERE i.object = object.key AND i.version >= ?)
-            ORDER BY hash LIMIT ?
-            """, [hash, version, limit])
-    }
-
     /// Objects that no model has any more.
     public func unreferencedObjects() throws(CatalogError) -> [StoredObject] {
         try objects("NOT EXISTS (SELECT 1 FROM file WHERE file.object = object.key) ORDER BY hash", [])
@@ -63,11 +51,6 @@ extension Catalog {
             }
             return (deleted, freed)
         }
-    }
-
-    /// Writes a copy of the catalogue as it is now to a new file at `path`; readers and writers go on meanwhile.
-    public func backup(to path: String) throws(CatalogError) {
-        try readWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
     }
 
     /// Forgets objects whose bytes are gone; those that a model still has are kept.
