@@ -98,17 +98,6 @@ struct ReadingTests {
         try library.catalog.markVerified([all[0].hash])
         #expect(try library.catalog.objects().filter { $0.verified != nil }.map(\.hash) == [all[0].hash])
         #expect(try library.catalog.models(withObject: testHash("Potion")).map(\.title) == ["Potion"])
-        #expect(try library.catalog.objects(inspectedBefore: 1).map(\.hash) == [testHash("")])
-    }
-
-    @Test("a copy of the catalogue is a catalogue")
-    func backup() throws {
-        let library = try library()
-        let path = library.folder + "/copy.sqlite"
-        try library.catalog.backup(to: path)
-        let copy = try Catalog(path: path, access: .read)
-        #expect(try copy.search(Query(parsing: "mask")).total == .exactly(2))
-        #expect(throws: CatalogError.self) { try library.catalog.backup(to: path) }
     }
 }
 

@@ -51,7 +51,7 @@ struct CurationTests {
         let before = try state()
         let result = try meshyLib("tag", "--query", "mask", "+boss", "--dry-run")
         try expectSuccess(result)
-        #expect(result.output.contains("+boss") && result.output.contains("would"))
+        #expect(result.output.contains("+boss") && result.output.contains("only shown"))
         #expect(try state() == before)
     }
 

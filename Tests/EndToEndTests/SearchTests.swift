@@ -28,6 +28,7 @@ struct SearchTests {
         #expect(try titles("monster", "mask").count == 2)
         #expect(try titles("mask", "-untextured") == ["Monster mask"])
         #expect(try titles("mask has:textures") == ["Monster mask"])
+        #expect(try titles("Meshy_AI_Friendly_Robot_biped") == ["Friendly robot, waving"])
         #expect(try titles("is:rigged") == ["Friendly robot, waving"])
         #expect(try titles("potion OR sword sort:title") == ["Potion bottle", "Rune sword"])
         #expect(try titles("tris:>=5k sort:title") == ["Cozy cottage", "Treasure chest"])

@@ -121,7 +121,7 @@ extension Library {
             model.collections += options.collections
             let file = ModelFile(
                 hash: stored.hash, bytes: stored.bytes, format: "glb", name: name, source: path.string)
-            model.files = [NewFile(file, inspection: Inspection(report))]
+            model.files = [NewFile(file, inspection: Inspection(report, file: name))]
             return StoredFile(path: path, stored: stored, model: model)
         } catch {
             throw StoreFailure(path: path.string, cause: error)
