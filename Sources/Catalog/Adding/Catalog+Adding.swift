@@ -4,7 +4,8 @@ extension Catalog {
     /// Adds models in one transaction, all or none; the outcomes are in the order of `models`.
     ///
     /// A model whose main file or task is in the library already is not added again: what it knows fills in what is empty
-    /// there, and never replaces anything. Parents that are not in the library yet are linked when they come.
+    /// there, and never replaces anything. Parents that are not in the library yet are linked when they come. Throws
+    /// `constraint` if `parameters` or a report is not JSON, or a hash is not one.
     public func add(_ models: [NewModel]) throws(CatalogError) -> [AddOutcome] {
         try write { db in
             var adder = try Adder(db, now: .now)
