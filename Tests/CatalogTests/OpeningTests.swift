@@ -52,6 +52,32 @@ struct OpeningTests {
         #expect(throws: expected) { try Catalog(path: library.path, access: .read) }
     }
 
+    @Test("a full disk is an error, and what was there stays")
+    func fullDisk() throws {
+        let library = try TemporaryCatalog([.titled("A")])
+        try library.catalog.write { db in
+            let pages = try #require(try Int.fetchOne(db, sql: "PRAGMA page_count"))
+            try db.execute(sql: "PRAGMA max_page_count = \(pages)")
+        }
+        #expect(throws: CatalogError.diskFull) { try library.catalog.add((0..<500).map { .titled("Model \($0)") }) }
+        #expect(try library.titles("") == ["A"])
+    }
+
+    @Test(
+        "SQLite's errors become sentences",
+        arguments: [
+            (ResultCode.SQLITE_BUSY, "another process has kept the catalogue locked for too long"),
+            (.SQLITE_FULL, "the disk is full"), (.SQLITE_READONLY, "the catalogue may not be written"),
+            (.SQLITE_NOTADB, "/x is not a catalogue of models"),
+            (.SQLITE_CANTOPEN, "the catalogue /x cannot be opened: why"),
+            (.SQLITE_CORRUPT, "the catalogue is damaged: why"),
+            (.SQLITE_CONSTRAINT_CHECK, "the catalogue refuses this: why"),
+            (.SQLITE_IOERR, "the catalogue failed: why (SQLite code 10)"),
+        ])
+    func sentences(code: ResultCode, sentence: String) {
+        #expect(CatalogError(DatabaseError(resultCode: code, message: "why"), path: "/x").description == sentence)
+    }
+
     @Test("a damaged catalogue is an error in a sentence, never a crash")
     func damage() throws {
         try withSeed { (generator: inout Seeded) throws in

@@ -7,12 +7,14 @@ struct SearchRun {
     private let conditions: [Filter]
     private let condition: SQLFragment
     private let sort: Query.Sort?
+    private let window: SearchWindow
     private(set) var text: TextQuery?
 
-    init(_ query: Query, _ builder: ConditionBuilder) throws {
+    init(_ query: Query, _ builder: ConditionBuilder, _ window: SearchWindow) throws {
         db = builder.db
         self.builder = builder
         sort = query.sort
+        self.window = window
         let parts: [Filter] =
             switch query.filter {
             case nil: []
@@ -30,12 +32,14 @@ struct SearchRun {
     /// The first `needed` models and the total.
     func models(first needed: Int) throws -> FoundModels {
         if text?.matcher.root.isNothing == true { return FoundModels() }
-        let planner = SearchPlanner(db: db, builder: builder)
+        let planner = SearchPlanner(db: db, builder: builder, window: window)
         switch try planner.plan(conditions, text: text, isSorted: sort != nil, needed: needed) {
-        case .words: return try sort == nil ? matchesByRelevance(needed) : matchesByField(needed)
+        case .words(let text, let expression):
+            return try sort == nil
+                ? matchesByRelevance(text, expression, needed) : matchesByField(text, expression)
         case .source(let source):
-            return try sort == nil && text?.expression != nil
-                ? sourceByRelevance(source, needed) : inOrder(needed, source)
+            if let text, text.expression != nil, sort == nil { return try sourceByRelevance(source, text) }
+            return try inOrder(needed, source)
         case .walk: return try inOrder(needed, nil)
         }
     }
@@ -45,8 +49,7 @@ struct SearchRun {
     // MARK: Plans
 
     /// From the words: the newest matches are ranked, the rest follows by age.
-    private func matchesByRelevance(_ needed: Int) throws -> FoundModels {
-        guard let text, let expression = text.expression else { return FoundModels() }
+    private func matchesByRelevance(_ text: TextQuery, _ expression: String, _ needed: Int) throws -> FoundModels {
         let statement = fragment(
             """
             FROM model_text CROSS JOIN model m ON m.key = model_text.rowid
@@ -65,15 +68,14 @@ struct SearchRun {
                     rest.append(row.key)
                 }
             }
-            isClosed = isClosed || SearchWindow.isClosed(matched: ranking.count, examined: examined)
+            isClosed = isClosed || window.isClosed(matched: ranking.count, examined: examined)
             return !isClosed || ranking.count + rest.count < needed
         }
         return ranking.result(followedBy: rest, isExhausted: isExhausted)
     }
 
     /// From a condition: all of its models that match are ranked.
-    private func sourceByRelevance(_ source: Source, _ needed: Int) throws -> FoundModels {
-        guard let text else { return FoundModels() }
+    private func sourceByRelevance(_ source: Source, _ text: TextQuery) throws -> FoundModels {
         let statement = fragment(
             "FROM model m WHERE m.key IN (\(source.keys.sql)) ORDER BY m.key DESC",
             arguments: source.keys.arguments)
@@ -86,8 +88,7 @@ struct SearchRun {
     }
 
     /// From the words, sorted by a field.
-    private func matchesByField(_ needed: Int) throws -> FoundModels {
-        guard let text, let expression = text.expression else { return FoundModels() }
+    private func matchesByField(_ text: TextQuery, _ expression: String) throws -> FoundModels {
         let statement = fragment(
             """
             FROM model_text CROSS JOIN model m ON m.key = model_text.rowid
@@ -126,7 +127,7 @@ struct SearchRun {
                     keys.append(row.key)
                 }
                 return keys.count <= needed
-                    || !SearchWindow.isClosed(matched: max(keys.count, SearchWindow.minimum), examined: examined)
+                    || !window.isClosed(matched: max(keys.count, window.minimum), examined: examined)
             }
         }
         return FoundModels(
