@@ -28,6 +28,9 @@ public final class Catalog: Sendable {
             switch access {
             case .write:
                 let pool = try DatabasePool(path: path, configuration: Connection.configuration)
+                // GRDB has a write-ahead catalogue flushed at checkpoints alone; an import that says that a model is in
+                // the library, and deletes the original, must find it there after a power cut.
+                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
                 try Connection.upgrade(pool, path: path)
                 (reader, writer) = (pool, pool)
             case .read:

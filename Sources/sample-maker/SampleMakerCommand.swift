@@ -52,7 +52,9 @@ struct SampleMakerCommand: ParsableCommand {
     func validate() throws {
         guard (prompt == nil) != (all == nil) else { throw ValidationError("Give either a prompt or --all FOLDER.") }
         if prompt != nil, output == nil { throw ValidationError("Say where to write with -o.") }
-        guard (100...20_000_000).contains(triangles) else { throw ValidationError("--triangles must be 100 to 20000000.") }
+        guard (100...20_000_000).contains(triangles) else {
+            throw ValidationError("--triangles must be 100 to 20000000.")
+        }
         guard (32...16384).contains(texture) else { throw ValidationError("--texture must be 32 to 16384.") }
         if let count, count < 1 { throw ValidationError("--count must be at least 1.") }
     }
@@ -62,14 +64,15 @@ struct SampleMakerCommand: ParsableCommand {
         guard let prompt, let output else { return }
         let sample = try Sample(
             SampleRequest(
-                prompt: prompt, texturePrompt: texturePrompt, seed: seed, stage: stage, isPBR: pbr, triangles: triangles,
+                prompt: prompt, texturePrompt: texturePrompt, seed: seed, stage: stage, isPBR: pbr,
+                triangles: triangles,
                 textureSize: texture, effort: fast || count != nil ? .fast : .small))
         if let count {
             try write(sample, count: count, to: URL(filePath: output, directoryHint: .isDirectory))
         } else {
             let bytes = try sample.glb()
             try Data(bytes).write(to: URL(filePath: output))
-            print("\(output): a \(sample.subject), \(sample.triangles) triangles, \(bytes.count) bytes")
+            print("\(output): \(sample.subject), \(sample.triangles) triangles, \(bytes.count) bytes")
         }
     }
 

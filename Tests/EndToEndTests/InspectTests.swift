@@ -36,6 +36,14 @@ struct InspectTests {
         #expect(result.output.contains("× 1.77 m ×"))
     }
 
+    @Test("without options the answer is the same as with them")
+    func plain() throws {
+        for files in [[try samples[0]], try samples, ["nowhere.glb"]] {
+            let (plain, parsed) = (try inspect(files), try inspect(files + ["--format", "table"]))
+            #expect(plain.output == parsed.output && plain.errors == parsed.errors && plain.status == parsed.status)
+        }
+    }
+
     @Test("one file gives an object, several give an array")
     func json() throws {
         let files = try samples

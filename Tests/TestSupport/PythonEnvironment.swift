@@ -30,7 +30,9 @@ package struct PythonEnvironment: Sendable {
     }
 
     /// Runs Python to its end.
-    package func run(_ arguments: [String], folder: String? = nil) throws -> CommandResult {
-        try TestSupport.run(interpreter, arguments, folder: folder)
+    package func run(
+        _ arguments: [String], folder: String? = nil, environment: [String: String] = [:]
+    ) throws -> CommandResult {
+        try TestSupport.run(interpreter, arguments, environment: environment, folder: folder)
     }
 }

@@ -13,11 +13,15 @@ package final class StandInProcess: Sendable {
 
     /// Starts it with small, coarse results and waits until it listens.
     ///
-    /// - Parameter arguments: Such as `"--faults", "429:2"`. Time runs a thousand times as fast unless they say otherwise.
-    package init(_ arguments: String...) throws {
+    /// - Parameter arguments: Such as `"--faults", "429:2"`. Time runs a thousand times as fast and a thousand
+    ///   requests a second are allowed, unless they say otherwise.
+    package convenience init(_ arguments: String...) throws { try self.init(arguments) }
+
+    /// The same, with the arguments as a list.
+    package init(_ arguments: [String]) throws {
         let process = Process()
         process.executableURL = builtPrograms.appendingPathComponent("meshy-stand-in")
-        process.arguments = ["--port", "0", "--coarse", "--time-scale", "1000"] + arguments
+        process.arguments = ["--port", "0", "--coarse", "--time-scale", "1000", "--rate", "1000"] + arguments
         let output = Pipe()
         process.standardOutput = output
         process.standardInput = FileHandle.nullDevice

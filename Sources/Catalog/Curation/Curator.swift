@@ -26,6 +26,8 @@ struct Curator {
             let before = try Curated(id, in: db)
             var after = before
             for edit in edits { after.make(edit, now: now) }
+            // Taken out of the trash and put back is as before.
+            if before.trashed != nil, after.trashed != nil { after.trashed = before.trashed }
             let differences = before.differences(to: after)
             if !differences.isEmpty {
                 changes.append(ModelChange(id: id, title: before.title, differences: differences))

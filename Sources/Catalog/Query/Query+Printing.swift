@@ -41,7 +41,7 @@ extension Filter: CustomStringConvertible {
 
 extension Words {
     fileprivate func description(in field: Field?) -> String {
-        let isBare = !isQuoted && (field == nil ? BareText.isWord(text) : BareText.isValue(text))
+        let isBare = !isQuoted && (field == nil ? BareText.isWord(text, isPrefix: isPrefix) : BareText.isValue(text))
         return (isBare ? text : quoted(text)) + (isPrefix ? "*" : "")
     }
 }

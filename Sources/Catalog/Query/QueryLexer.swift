@@ -141,9 +141,10 @@ enum BareText {
         return characters.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "-") }
     }
 
-    /// Whether `text` reads as one word outside quotation marks.
-    static func isWord(_ text: String) -> Bool {
-        isValue(text) && text.first != "-" && text.first != "@" && !["OR", "AND", "NOT"].contains(text)
+    /// Whether `text` reads as one word outside quotation marks, or as the beginning of one before a star.
+    static func isWord(_ text: String, isPrefix: Bool) -> Bool {
+        isValue(text) && text.first != "-" && text.first != "@"
+            && (isPrefix || !["OR", "AND", "NOT"].contains(text))
             && !(text.firstIndex(of: ":").map { isFieldName(text[..<$0]) } ?? false)
     }
 

@@ -45,11 +45,14 @@ enum Connection {
 
     /// Throws unless the file is a catalogue or empty, before anything is changed in it.
     private static func checkOwner(_ db: Database) throws {
-        let owner = try Int.fetchOne(db, sql: "PRAGMA application_id")
-        guard owner != Schema.applicationID else { return }
-        guard owner == 0,
-            try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE name <> 'grdb_migrations'") == 0
-        else { throw CatalogError.notACatalog(path: "") }
+        func isCatalog() throws -> Bool {
+            try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID
+        }
+        if try isCatalog() { return }
+        let tables = "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'"
+        if try Int.fetchOne(db, sql: tables) == 0 { return }
+        // Another process can have made the tables since; it marked the file with them.
+        guard try isCatalog() else { throw CatalogError.notACatalog(path: "") }
     }
 }
 

@@ -3,48 +3,44 @@ struct SortOrder {
     /// Models by when they were made, the newest first.
     static let newest = SortOrder(Query.Sort(.created, descending: true))
 
-    /// What models are read from to have them in order. Models for which the field is not known can be missing.
-    let walk: String
-    /// Selects the models that `walk` misses; nil if it misses none.
-    let rest: String?
-    /// The order as terms for ORDER BY, models for which the field is not known last.
+    /// The terms for ORDER BY. Models for which the field is not known come last; of equals the order is that of the index.
     let terms: String
+    /// What to read models from, one after the other, to have them in order without sorting.
+    let walks: [String]
 
     init(_ sort: Query.Sort) {
-        let direction = sort.isDescending ? "DESC" : "ASC"
-        let column: String
+        let index: String
+        let expressions: [String]
+        var isAlwaysKnown = true
         switch sort.field {
-        case .title: column = "title"
-        case .imported: column = "imported"
-        case .rating: column = "rating"
-        case .created: column = "dated"
-        case .size:
-            walk = "object o INDEXED BY object_bytes CROSS JOIN model m ON m.object = o.key \(Self.inspection)"
-            rest = "model m \(Self.both) WHERE m.object IS NULL ORDER BY m.key \(direction)"
-            terms = Self.terms(["o.bytes", "o.key", "m.key"], direction)
-            return
+        case .title: (index, expressions) = ("model_title", ["m.title COLLATE NOCASE"])
+        case .imported: (index, expressions) = ("model_imported", ["m.imported"])
+        case .created: (index, expressions) = ("model_dated", [ConditionBuilder.dated])
+        case .rating: (index, expressions) = ("model_rating", ["m.rating"])
+        case .triangles:
+            isAlwaysKnown = false
+            (index, expressions) = (
+                "model_geometry", ["m.triangles", "m.vertices", "m.size_x", "m.size_y", "m.size_z"]
+            )
         default:
-            let isGeometry = sort.field == .triangles
+            isAlwaysKnown = false
             let column = ConditionBuilder.column(sort.field)
-            let columns = isGeometry ? [column, "i.vertices", "i.size_x", "i.size_y", "i.size_z"] : [column]
-            let index = isGeometry ? "inspection_geometry" : "inspection_" + column.dropFirst(2)
-            walk = "inspection i INDEXED BY \(index) CROSS JOIN model m ON m.object = i.object \(Self.object)"
-            rest = "model m \(Self.both) WHERE i.object IS NULL ORDER BY m.key \(direction)"
-            terms = Self.terms(columns + ["i.object", "m.key"], direction)
-            return
+            (index, expressions) = ("model_" + column.dropFirst(2), [column])
         }
-        walk = "model m INDEXED BY model_\(column) \(Self.both)"
-        rest = nil
-        terms = "m.\(column)\(column == "title" ? " COLLATE NOCASE" : "") \(direction), m.key \(direction)"
-    }
-
-    /// Joins what conditions can ask about to `m`; SQLite leaves out what a statement does not use.
-    static let both = "\(inspection) \(object)"
-
-    private static let inspection = "LEFT JOIN inspection i ON i.object = m.object"
-    private static let object = "LEFT JOIN object o ON o.key = m.object"
-
-    private static func terms(_ columns: [String], _ direction: String) -> String {
-        columns.map { "\($0) \(direction) NULLS LAST" }.joined(separator: ", ")
+        func terms(_ ending: String) -> String {
+            (expressions + ["m.key"]).map { $0 + ending }.joined(separator: ", ")
+        }
+        let table = "model m INDEXED BY \(index)"
+        if sort.isDescending || isAlwaysKnown {
+            // Indexes have NULL before all values, so that it is last in descending order anyway.
+            self.terms = terms(sort.isDescending ? " DESC" : "")
+            walks = ["\(table) ORDER BY \(self.terms)"]
+        } else {
+            self.terms = terms(" NULLS LAST")
+            walks = [
+                "\(table) WHERE \(expressions[0]) IS NOT NULL ORDER BY \(terms(""))",
+                "\(table) WHERE \(expressions[0]) IS NULL ORDER BY m.key",
+            ]
+        }
     }
 }

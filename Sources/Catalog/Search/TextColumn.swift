@@ -25,14 +25,28 @@ enum TextColumn: Int, CaseIterable {
     }
 
     /// The columns that a field means; a word without one is not searched in what was asked to be left out.
-    static func columns(of field: Field?) -> [TextColumn] {
+    static func columns(of field: Field?) -> Set {
         switch field {
         case .title: [.title]
         case .prompt: [.prompt, .texturePrompt]
         case .note: [.note]
         case .negative: [.negative]
-        default: allCases.filter { $0 != .negative }
+        default: [.title, .prompt, .texturePrompt, .note, .tags, .names]
         }
+    }
+
+    /// Some of the columns.
+    struct Set: ExpressibleByArrayLiteral {
+        private var bits: UInt8 = 0
+
+        init(arrayLiteral columns: TextColumn...) {
+            for column in columns { bits |= 1 << UInt8(column.rawValue) }
+        }
+
+        func contains(_ column: TextColumn) -> Bool { bits & 1 << UInt8(column.rawValue) != 0 }
+
+        /// The columns in order.
+        var columns: [TextColumn] { TextColumn.allCases.filter(contains) }
     }
 
     /// All columns for a SELECT, read from `m`.

@@ -8,13 +8,13 @@ struct TextMatcher {
     struct Atom {
         let terms: [[UInt8]]
         let isPrefix: Bool
-        let columns: [TextColumn]
+        let columns: TextColumn.Set
         /// How many models have it, roughly.
         let models: Int
         /// How rare that is: the logarithm of one over its share.
         let rarity: Float
 
-        init(terms: [[UInt8]], isPrefix: Bool, columns: [TextColumn], models: Int, of total: Int) {
+        init(terms: [[UInt8]], isPrefix: Bool, columns: TextColumn.Set, models: Int, of total: Int) {
             (self.terms, self.isPrefix, self.columns, self.models) = (terms, isPrefix, columns, models)
             let rest = Float(max(0, total - models))
             rarity = log(1 + (rest + 0.5) / (Float(models) + 0.5))
@@ -60,10 +60,8 @@ struct TextMatcher {
             text.removeAll()
             try tokenizer.tokenize(bytes, into: &text)
             if column != .names, column != .negative { finding.length += Float(text.tokens.count) }
-            for (index, atom) in atoms.enumerated() where atom.columns.contains(column) {
-                for position in text.tokens.indices where text.matches(atom, at: position) {
-                    finding.weights[index] += column.weight
-                }
+            for index in atoms.indices where atoms[index].columns.contains(column) {
+                finding.weights[index] += column.weight * Float(text.count(of: atoms[index]))
             }
         }
         return holds(root, finding.weights) ? finding : nil
@@ -131,6 +129,22 @@ struct TextMatcher {
 }
 
 extension TokenizedText {
+    /// How often an atom's words stand in the text.
+    fileprivate func count(of atom: TextMatcher.Atom) -> Int {
+        guard let first = atom.terms.first, atom.terms.count <= tokens.count else { return 0 }
+        var count = 0
+        let isOneTerm = atom.terms.count == 1
+        for position in 0...tokens.count - atom.terms.count {
+            // Most words differ from the one that is sought in length or in their first letter.
+            let word = tokens[position].word
+            guard word.count == first.count || (atom.isPrefix && isOneTerm && word.count > first.count),
+                bytes[word.lowerBound] == first[0]
+            else { continue }
+            if matches(atom, at: position) { count += 1 }
+        }
+        return count
+    }
+
     /// Whether an atom's words stand at a place.
     fileprivate func matches(_ atom: TextMatcher.Atom, at position: Int) -> Bool {
         let terms = atom.terms

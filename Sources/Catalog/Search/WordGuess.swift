@@ -8,8 +8,10 @@ struct WordGuess {
 
     /// How many words stand in for one.
     static let limit = 12
-    /// How many words with a common trigram are looked at.
-    private static let candidateLimit = 20_000
+    /// How many words with a part in common are looked at.
+    private static let candidateLimit = 5000
+    /// Longer words are not guessed at, nor are they in the index of parts.
+    private static let longestWord = 32
 
     init(_ database: Database, words: WordIndex) {
         db = database
@@ -36,7 +38,7 @@ struct WordGuess {
             var alternatives = [[String]()]
             for (index, term) in terms.enumerated() {
                 let isOpen = typed.isPrefix && index == terms.count - 1
-                if isOpen ? try words.expansion(of: term)?.words.isEmpty != true : try words.count(of: term) > 0 {
+                if try isOpen ? words.expansion(of: term).models > 0 : words.count(of: term) > 0 {
                     alternatives = alternatives.map { $0 + [term] }
                     continue
                 }
@@ -63,56 +65,75 @@ struct WordGuess {
     /// Words that may have been meant, the likeliest first.
     func guesses(for word: String) throws -> [String] {
         let typed = Array(word.utf8)
+        let allowed = Spelling.allowed(typed.count)
         var guesses: [String: Guess] = [:]
-        func consider(_ candidate: String, _ models: Int) {
-            let bytes = Array(candidate.utf8)
-            let allowed = Spelling.allowed(typed.count)
-            // A fragment is as good a guess as two slips, if it is not too small a part.
-            let asFragment = typed.count >= 3 && candidate.contains(word) ? 2 : nil
-            let asSlip = Spelling.distance(typed, bytes, atMost: allowed)
-            guard let distance = [asSlip, asFragment].compactMap(\.self).min() else { return }
-            guesses[candidate] = Guess(word: candidate, distance: distance, models: models)
+        for candidate in try oneSlip(from: typed) + twoSlips(from: word, allowed) {
+            guard let distance = Spelling.distance(typed, Array(candidate.word.utf8), atMost: allowed) else { continue }
+            guesses[candidate.word] = Guess(word: candidate.word, distance: distance, models: candidate.models)
         }
-        try slips(of: typed, consider)
-        try wordsWithCommonTrigram(word, consider)
+        // A fragment is as good a guess as two slips.
+        for candidate in try longer(than: word) where guesses[candidate.word] == nil {
+            guesses[candidate.word] = Guess(word: candidate.word, distance: 2, models: candidate.models)
+        }
         return guesses.values
             .sorted { ($0.distance, -$0.models, $0.word) < ($1.distance, -$1.models, $1.word) }
             .prefix(Self.limit).map(\.word)
     }
 
-    /// All words that are one slip away, by looking up each text that is.
-    private func slips(of word: [UInt8], _ consider: (String, Int) -> Void) throws {
-        guard Spelling.allowed(word.count) > 0, word.count <= 32 else { return }
-        let lookup = try db.cachedStatement(sql: "SELECT models FROM word WHERE word = ?")
+    private typealias Candidate = (word: String, models: Int)
+
+    /// All words that are one slip away, by looking up every text that is.
+    private func oneSlip(from word: [UInt8]) throws -> [Candidate] {
+        guard Spelling.allowed(word.count) > 0, word.count <= Self.longestWord else { return [] }
         let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789".utf8)
-        func look(_ bytes: [UInt8]) throws {
-            let text = String(decoding: bytes, as: UTF8.self)
-            if let models = try Int.fetchOne(lookup, arguments: [text]) { consider(text, models) }
-        }
+        var texts: [String] = []
+        func add(_ bytes: [UInt8]) { texts.append(String(decoding: bytes, as: UTF8.self)) }
         for position in 0...word.count {
-            for letter in letters {
-                try look(word[..<position] + [letter] + word[position...])
-                if position < word.count { try look(word[..<position] + [letter] + word[(position + 1)...]) }
-            }
-            if position < word.count { try look(Array(word[..<position] + word[(position + 1)...])) }
-            if position + 1 < word.count {
-                try look(word[..<position] + [word[position + 1], word[position]] + word[(position + 2)...])
-            }
+            let (before, after) = (word[..<position], word[position...])
+            for letter in letters { add(before + [letter] + after) }
+            guard let here = after.first else { continue }
+            for letter in letters where letter != here { add(before + [letter] + after.dropFirst()) }
+            add(Array(before) + after.dropFirst())
+            if let next = after.dropFirst().first, next != here { add(before + [next, here] + after.dropFirst(2)) }
         }
+        // The texts are letters, digits and what was typed, cut into words: nothing that JSON would have to escape.
+        let list = "[\"" + texts.joined(separator: "\",\"") + "\"]"
+        return try candidates(
+            "SELECT word, models FROM word WHERE word IN (SELECT value FROM json_each(?))", [list])
     }
 
-    /// Words that have three letters in a row with the typed one in common.
-    private func wordsWithCommonTrigram(_ word: String, _ consider: (String, Int) -> Void) throws {
+    /// Words of about this length that have a part in common with it, all that are two slips away among them.
+    private func twoSlips(from word: String, _ allowed: Int) throws -> [Candidate] {
         let letters = Array(word)
-        guard (3...32).contains(letters.count) else { return }
-        let trigrams = Set((0...letters.count - 3).map { String(letters[$0..<$0 + 3]) })
-        let expression = trigrams.sorted().map { "\"\($0)\"" }.joined(separator: " OR ")
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT word.word, word.models FROM word_part CROSS JOIN word ON word.key = word_part.rowid
-                    WHERE word_part MATCH ? LIMIT \(Self.candidateLimit)
-                    """), arguments: [expression])
-        while let row = try rows.next() { consider(row[0], row[1]) }
+        guard allowed == 2, (6...Self.longestWord).contains(letters.count) else { return [] }
+        // Two slips leave one of three parts whole. The index knows no part shorter than three letters.
+        let third = letters.count / 3
+        let parts =
+            third >= 3
+            ? [letters[..<third], letters[third..<2 * third], letters[(2 * third)...]]
+            : (0...letters.count - 3).map { letters[$0..<$0 + 3] }
+        return try candidates(
+            """
+            SELECT word.word, word.models FROM word_part CROSS JOIN word ON word.key = word_part.rowid
+            WHERE word_part MATCH ? AND length(word.word) BETWEEN ? AND ? LIMIT \(Self.candidateLimit)
+            """,
+            [
+                parts.map { "\"\(String($0))\"" }.joined(separator: " OR "), letters.count - allowed,
+                letters.count + allowed,
+            ])
+    }
+
+    /// Words that this is a fragment of.
+    private func longer(than word: String) throws -> [Candidate] {
+        guard (3...Self.longestWord).contains(word.count) else { return [] }
+        return try candidates(
+            """
+            SELECT word.word, word.models FROM word_part CROSS JOIN word ON word.key = word_part.rowid
+            WHERE word_part MATCH ? LIMIT \(Self.candidateLimit)
+            """, ["\"\(word)\""])
+    }
+
+    private func candidates(_ sql: String, _ arguments: StatementArguments) throws -> [Candidate] {
+        try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map { ($0[0], $0[1]) }
     }
 }

@@ -5,7 +5,7 @@ import Library
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Read every file of the library again and compare it with its hash.",
+        commandName: "verify", abstract: "Read every file of the library again and compare it with its hash.",
         discussion: "Ends with code 1 if a file is damaged or missing.")
 
     @OptionGroup var output: OutputOptions
@@ -18,6 +18,7 @@ struct Verify: ParsableCommand {
         var (files, bytes) = (0, Int64(0))
         let progress = Progress(
             "verifying", total: try library.catalog.statistics(top: 0).objects, unit: "files")
+        defer { progress.finish() }
         try library.verify(isStopped: { Interrupt.isRequested }) { object, damage in
             files += 1
             bytes += object.bytes

@@ -4,7 +4,7 @@ import Library
 
 struct Collection: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Gather models under a name.",
+        commandName: "collection", abstract: "Gather models under a name.",
         discussion: "Search shows what is in one with in:NAME.",
         subcommands: [CollectionList.self, CollectionAdd.self, CollectionRemove.self],
         defaultSubcommand: CollectionList.self)

@@ -3,7 +3,7 @@ import Catalog
 
 struct Note: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write a note on models, in your own words.",
+        commandName: "note", abstract: "Write a note on models, in your own words.",
         discussion: "Notes are searched like prompts. 'meshy-lib show' shows them.")
 
     @Argument(help: "Ids of models.")

@@ -3,7 +3,7 @@ import Catalog
 
 struct Rate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Give models stars, 1 to 5; 0 takes them away.",
+        commandName: "rate", abstract: "Give models stars, 1 to 5; 0 takes them away.",
         discussion: "Example: meshy-lib rate 5 7k2m 9qxd. Five stars make a favourite (is:favourite).")
 
     @Argument(help: "The number of stars.")

@@ -2,7 +2,8 @@ import ArgumentParser
 import Catalog
 
 struct Rename: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Give a model a title.")
+    static let configuration = CommandConfiguration(
+        commandName: "rename", abstract: "Give a model a title.")
 
     @Argument(help: "The model's id.")
     var id: String
@@ -13,6 +14,7 @@ struct Rename: ParsableCommand {
     @OptionGroup var change: ChangeOptions
 
     func run() throws {
+        guard !title.allSatisfy(\.isWhitespace) else { throw CommandFailure("a title needs a letter", .usage) }
         try change.apply([.rename(title)], to: id)
     }
 }

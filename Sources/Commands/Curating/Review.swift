@@ -3,7 +3,7 @@ import Catalog
 
 struct Review: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Decide about models: draft, approved or rejected.",
+        commandName: "review", abstract: "Decide about models: draft, approved or rejected.",
         discussion: "Example: meshy-lib review approved 7k2m 9qxd. Search finds them with state:approved.")
 
     @Argument(help: "The decision.", completion: .list(ReviewState.allCases.map(\.rawValue)))

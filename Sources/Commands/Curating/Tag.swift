@@ -3,7 +3,7 @@ import Catalog
 
 struct Tag: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Put tags on models and take them off.",
+        commandName: "tag", abstract: "Put tags on models and take them off.",
         usage: "meshy-lib tag [<id> ...] [--query <query>] +<tag> ... -<tag> ...",
         discussion: "Example: meshy-lib tag 7k2m 9qxd +boss -draft")
 

@@ -3,7 +3,7 @@ import Catalog
 
 struct Trash: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Put models into the trash.",
+        commandName: "trash", abstract: "Put models into the trash.",
         discussion:
             "They are found no more, save with is:trashed. 'restore' brings them back; 'gc' deletes them for ever.")
 
@@ -20,7 +20,7 @@ struct Trash: ParsableCommand {
 
 struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Take models out of the trash.",
+        commandName: "restore", abstract: "Take models out of the trash.",
         discussion: "Example, for all of them: meshy-lib restore --query is:trashed")
 
     @Argument(help: "Ids of models.")

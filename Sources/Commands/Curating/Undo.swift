@@ -4,6 +4,7 @@ import Library
 
 struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "undo",
         abstract: "Take back the last change to tags, titles, notes, ratings, reviews, collections or the trash.",
         discussion: "Again takes back the one before it.")
 
@@ -15,7 +16,8 @@ struct Undo: ParsableCommand {
             return ChangeReport(models: []).show(as: output.format) { Console.line("there is nothing to undo") }
         }
         ChangeReport(models: undone.models).show(as: output.format) {
-            Console.line("undone: \(undone.description), \(Figures.plural(undone.models.count, "model"))")
+            Console.line(
+                "undone: \(DisplayText.safe(undone.description)), \(Figures.plural(undone.models.count, "model"))")
         }
         for conflict in undone.conflicts {
             let fields = conflict.differences.map(\.field.rawValue).joined(separator: ", ")

@@ -4,7 +4,7 @@ import Library
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Bring GLB files into the library.",
+        commandName: "import", abstract: "Bring GLB files into the library.",
         discussion: """
             Folders are searched for .glb files. What is known about a file is taken from the JSON file beside it, from \
             the file itself, and from its name. A file that is in the library already is not added again.
@@ -46,6 +46,7 @@ struct Import: ParsableCommand {
 
         var files: [Library.ImportedFile] = []
         let progress = Progress("importing", total: nil, unit: "files")
+        defer { progress.finish() }
         try library.importFiles(paths, options: importOptions) { file, done, total in
             files.append(file)
             progress.update(done: done, total: total)

@@ -3,7 +3,7 @@ import Library
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make an empty library.",
+        commandName: "init", abstract: "Make an empty library.",
         discussion: "It is one folder; see docs/library-layout.md for what is in it.")
 
     @OptionGroup var options: LibraryOptions

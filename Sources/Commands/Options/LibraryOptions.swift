@@ -12,7 +12,10 @@ struct LibraryOptions: ParsableArguments {
     var library: String?
 
     /// The folder that was named, or the one that is meant where none was.
-    var folder: String {
+    var folder: String { Self.folder(library) }
+
+    /// As ``folder``, of a name that was given elsewhere.
+    static func folder(_ library: String?) -> String {
         library ?? LibraryFolder.standard(environment: World.current.environment)
     }
 

@@ -7,12 +7,12 @@ import SystemPackage
 
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say what is inside GLB and glTF files.",
+        commandName: "inspect", abstract: "Say what is inside GLB and glTF files.",
         discussion: """
             Names a file, or a model of the library by its id. Only headers are read, so a large file takes no longer than \
             a small one. Several files give a table with totals.
 
-            Ends with code 65 if a file is no glTF 2.0 model or breaks the specification.
+            Ends with code 65 if a file is no glTF 2.0 model, or if its structure breaks the specification.
             """)
 
     @Argument(help: "Files, or ids of models.", completion: .file(extensions: ["glb", "gltf"]))
@@ -26,8 +26,28 @@ struct Inspect: ParsableCommand {
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
-        let targets = try InspectTarget.all(files, query, options)
-        guard targets.count != 1 || output.format != .table else { return try inspect(targets[0]) }
+        try InspectCall(
+            files: files, query: query.query, library: options.library, showsTree: tree, format: output.format
+        )
+        .run()
+    }
+}
+
+/// What `inspect` is asked to do.
+struct InspectCall {
+    let files: [String]
+    var query: String?
+    var library: String?
+    var showsTree = false
+    var format = OutputFormat.table
+
+    /// Inspects everything that was named and prints it.
+    func run() throws {
+        let targets = try InspectTarget.all(files, query: query, library: library)
+        guard !showsTree || targets.count == 1 && format == .table else {
+            throw CommandFailure("--tree draws one file, as a table", hint: "leave out --format, name one file", .usage)
+        }
+        guard targets.count != 1 || format != .table else { return try inspect(targets[0]) }
 
         var reports: [Report] = []
         var ending: ExitStatus?
@@ -41,7 +61,7 @@ struct Inspect: ParsableCommand {
                 ending = ending ?? error.exitStatus
             }
         }
-        InspectSummary(reports).show(as: output.format, isArray: targets.count > 1)
+        InspectSummary(reports).show(as: format, isArray: query != nil || files.count > 1)
         if let ending { throw Ending(status: ending) }
     }
 
@@ -52,7 +72,7 @@ struct Inspect: ParsableCommand {
         } catch {
             throw InFile(path: target.name, cause: error)
         }
-        if tree {
+        if showsTree {
             NodeTree(report.document).show()
         } else {
             InspectText(report, name: target.name).show()
@@ -69,14 +89,14 @@ struct InspectTarget {
     /// What arguments and a query mean: a path where there is something at it, else a model of the library.
     ///
     /// The library is opened only if it is needed, so that inspecting a file costs nothing else.
-    static func all(_ names: [String], _ query: QueryOptions, _ options: LibraryOptions) throws -> [InspectTarget] {
-        guard !names.isEmpty || query.query != nil else {
+    static func all(_ names: [String], query: String?, library folder: String?) throws -> [InspectTarget] {
+        guard !names.isEmpty || query != nil else {
             throw CommandFailure("no file was named", hint: "name files or ids, or select with --query", .usage)
         }
         var library: Library?
         func opened() throws -> Library {
             if let library { return library }
-            let opened = try options.open(for: .read)
+            let opened = try Library.open(at: LibraryOptions.folder(folder), for: .read)
             library = opened
             return opened
         }
@@ -93,8 +113,8 @@ struct InspectTarget {
                 targets.append(try target(try resolve(name, opened)))
             }
         }
-        if query.query != nil {
-            targets += try query.models([], in: opened().catalog).map(target)
+        if let query {
+            targets += try opened().catalog.ids(matching: QueryFailure.parse(query)).map(target)
         }
         return targets
     }

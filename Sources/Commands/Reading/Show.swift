@@ -5,7 +5,8 @@ import Library
 import SystemPackage
 
 struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say everything the library knows about models.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Say everything the library knows about models.")
 
     @Argument(help: "Ids of models.")
     var ids: [String] = []

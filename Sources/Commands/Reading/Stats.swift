@@ -4,7 +4,8 @@ import GLB
 import Library
 
 struct Stats: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The library in numbers.")
+    static let configuration = CommandConfiguration(
+        commandName: "stats", abstract: "The library in numbers.")
 
     @Option(name: .long, help: ArgumentHelp("How many of the largest models to list.", valueName: "number"))
     var top = 5

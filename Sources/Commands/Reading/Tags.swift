@@ -3,7 +3,8 @@ import Catalog
 import Library
 
 struct Tags: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the tags and how many models each has.")
+    static let configuration = CommandConfiguration(
+        commandName: "tags", abstract: "List the tags and how many models each has.")
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: LibraryOptions

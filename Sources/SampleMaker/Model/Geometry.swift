@@ -19,7 +19,8 @@ struct Geometry: Sendable {
         for (index, triangle) in mesh.triangles.enumerated() {
             for (corner, point) in triangle.corners.enumerated() {
                 let vertex = Vertex(
-                    point: point, normal: normals[index][corner], coordinate: atlas?.coordinate(triangle: index, corner: corner))
+                    point: point, normal: normals[index][corner],
+                    coordinate: atlas?.coordinate(triangle: index, corner: corner))
                 if let place = known[vertex] {
                     indices.append(place)
                     continue

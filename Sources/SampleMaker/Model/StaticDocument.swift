@@ -53,7 +53,9 @@ enum StaticDocument {
         let coordinate = buffer.addCoordinates(geometry)
         let normal = buffer.addNormals(geometry)
         let indices = buffer.addAccessor(view: indexView, .uint32, count: geometry.indices.count, type: "SCALAR")
-        let images = ([textures.baseColour] + [textures.metallicRoughness].compactMap(\.self)).map { buffer.addView($0) }
+        let images = ([textures.baseColour] + [textures.metallicRoughness].compactMap(\.self)).map {
+            buffer.addView($0)
+        }
         var document = JSONWriter()
         document.object { document in
             buffer.write(to: &document)

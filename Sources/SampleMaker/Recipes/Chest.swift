@@ -36,12 +36,15 @@ extension Recipe {
             let height = -0.22 + 0.34 * max(0, 1 - place.x * place.x / 0.7 - place.z * place.z / 0.26).squareRoot()
             let tilt = Vector(random.number(-0.5...0.5), 1, random.number(0...0.7))
             chest.add(
-                Shape.cylinder(0.12, half: 0.022, rounding: 0.012).pointing(tilt).moved(place + Vector(0, height + 0.02, 0)),
+                Shape.cylinder(0.12, half: 0.022, rounding: 0.012).pointing(tilt).moved(
+                    place + Vector(0, height + 0.02, 0)),
                 .metal(Colour(0xFFD45A)))
         }
         for (index, hue) in ([0xE0304A, 0x2FB4E0, 0x45C063] as [UInt32]).enumerated() {
             let place = Vector(Float(index - 1) * 0.38 + random.number(-0.08...0.08), 0.1, random.number(0.08...0.22))
-            chest.add(gem(0.13).turned(axis: 1, random.number(0...60)).moved(place), .glass(Colour(hue), bottom: -0.1, top: 0.3))
+            chest.add(
+                gem(0.13).turned(axis: 1, random.number(0...60)).moved(place),
+                .glass(Colour(hue), bottom: -0.1, top: 0.3))
         }
         // The lid, half a barrel, tilted back about its hinge.
         var lid = Sculpture()
@@ -59,7 +62,8 @@ extension Recipe {
         chest.add(lid, turned: opening, moved: hinge + opening(Vector(0, 0, z)))
         // The lock.
         chest.add(Shape.box(0.15, 0.17, 0.05, rounding: 0.03).moved(0, -0.3, z + 0.02), rivet)
-        chest.add(Shape.cylinder(0.045, half: 0.02).turned(axis: 0, 90).moved(0, -0.27, z + 0.065), .plain(Colour(0x2A2018)))
+        chest.add(
+            Shape.cylinder(0.045, half: 0.02).turned(axis: 0, 90).moved(0, -0.27, z + 0.065), .plain(Colour(0x2A2018)))
         chest.add(Shape.box(0.02, 0.06, 0.02).moved(0, -0.33, z + 0.065), .plain(Colour(0x2A2018)))
         return chest
     }

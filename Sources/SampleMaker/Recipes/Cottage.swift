@@ -1,6 +1,7 @@
 extension Recipe {
     /// A small timbered house with a tiled roof, a chimney, lit windows and a garden.
-    static let cottage = Recipe(name: "cottage", words: ["cottage", "house", "hut", "cabin", "home", "inn"]) { brief, random in
+    static let cottage = Recipe(name: "cottage", words: ["cottage", "house", "hut", "cabin", "home", "inn"]) {
+        brief, random in
         let roofColour = brief.colour(random.pick([0xB5523A, 0x4F7187, 0x7A5A9A].map { Colour($0) }), &random)
         let plaster = brief.material(.plain(Colour(0xEADFC4), variation: 0.08))
         let beam = Material.wood(Colour(0x6B4528), axis: 1)
@@ -8,7 +9,8 @@ extension Recipe {
             let cell = Noise.cells(spot.position * 6.5, seed: 21)
             let joint = smoothstep(0.4, 0.6, cell.distance)
             let tone = mix(0.75, 1.1, cell.identity)
-            return Material.Finish(colour: (Colour(0x94908A) * tone).mixed(Colour(0x55504B), joint * 0.8), roughness: 0.95)
+            return Material.Finish(
+                colour: (Colour(0x94908A) * tone).mixed(Colour(0x55504B), joint * 0.8), roughness: 0.95)
         }
         let light = Material.glowing(Colour(0xFFD76A))
         let (x, z) = (random.number(0.52...0.6), random.number(0.56...0.66))
@@ -57,12 +59,16 @@ extension Recipe {
             let centre = Point(0, ridge) + down * along + Point(-down.y, down.x) * 0.05
             house.add(
                 Shape.box(pitch * 0.62, 0.035, z + overhang, rounding: 0.015)
-                    .turned(axis: 2, -arctangent(-down.y, down.x) * 180 / .pi + 7).moved(centre.x, centre.y, 0).mirrored, roof)
+                    .turned(axis: 2, -arctangent(-down.y, down.x) * 180 / .pi + 7).moved(centre.x, centre.y, 0)
+                    .mirrored, roof)
         }
-        house.add(Shape.cylinder(0.06, half: z + overhang + 0.02, rounding: 0.02).turned(axis: 0, 90).moved(0, ridge + 0.08, 0), roof)
+        house.add(
+            Shape.cylinder(0.06, half: z + overhang + 0.02, rounding: 0.02).turned(axis: 0, 90).moved(
+                0, ridge + 0.08, 0), roof)
         house.add(
             Shape.box(run * 0.54, 0.05, 0.03, rounding: 0.01).turned(axis: 2, -arctangent(-down.y, down.x) * 180 / .pi)
-                .moved(x * 0.56, (eaves + ridge) / 2 - 0.03, z + overhang - 0.02).mirrored, .wood(Colour(0x6B4528), axis: 0))
+                .moved(x * 0.56, (eaves + ridge) / 2 - 0.03, z + overhang - 0.02).mirrored,
+            .wood(Colour(0x6B4528), axis: 0))
 
         // Chimney.
         let stack = x * 0.55
@@ -71,7 +77,8 @@ extension Recipe {
         house.carve(Shape.box(0.07, 0.2, 0.07).moved(stack, ridge + 0.4, -0.2), .plain(Colour(0x2B2725)))
 
         // Door and windows.
-        let doorWood = Material.wood(brief.tint == nil ? Colour(0x8A4B2A) : Colour(0x7A5330), axis: 1, across: 0, board: 0.09)
+        let doorWood = Material.wood(
+            brief.tint == nil ? Colour(0x8A4B2A) : Colour(0x7A5330), axis: 1, across: 0, board: 0.09)
         func arch(_ half: Float, _ height: Float, depth: Float) -> Shape {
             Shape.box(half, height / 2, depth).moved(0, height / 2, 0)
                 .joined(Shape.cylinder(half, half: depth).turned(axis: 0, 90).moved(0, height, 0))
@@ -106,7 +113,8 @@ extension Recipe {
             return Material.Finish(colour: leaf.mixed(petals, bloom), roughness: 0.95)
         }
         let places: [(Float, Float, Float)] = [
-            (0.42, z + 0.15, 0.15), (0.62, z + 0.04, 0.13), (-0.44, z + 0.14, 0.16), (x + 0.16, 0, 0.15), (-x - 0.16, 0.25, 0.16),
+            (0.42, z + 0.15, 0.15), (0.62, z + 0.04, 0.13), (-0.44, z + 0.14, 0.16), (x + 0.16, 0, 0.15),
+            (-x - 0.16, 0.25, 0.16),
             (x + 0.15, -0.4, 0.13),
         ]
         for (bx, bz, size) in places {

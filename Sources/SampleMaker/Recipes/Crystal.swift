@@ -1,6 +1,7 @@
 extension Recipe {
     /// A cluster of six-sided crystals growing out of a rock.
-    static let crystal = Recipe(name: "crystal", words: ["crystal", "gem", "gemstone", "amethyst", "quartz"]) { brief, random in
+    static let crystal = Recipe(name: "crystal", words: ["crystal", "gem", "gemstone", "amethyst", "quartz"]) {
+        brief, random in
         let hue = brief.colour(random.pick([0x9B5DE5, 0x2FB5D8, 0xE0559A, 0x38B88A].map { Colour($0) }), &random)
         var cluster = Sculpture()
         cluster.add(
@@ -37,7 +38,9 @@ extension Recipe {
             let rise = Vector(side.x * (1 + slant), 0.62, side.z)
             planes.append((rise, rise.normalized.y * length))
         }
-        return .convex(planes, bounds: Box(low: Vector(-radius * 1.2, 0, -radius * 1.2), high: Vector(radius * 1.2, length, radius * 1.2)))
+        return .convex(
+            planes,
+            bounds: Box(low: Vector(-radius * 1.2, 0, -radius * 1.2), high: Vector(radius * 1.2, length, radius * 1.2)))
     }
 
     /// Each face has its own shade; all glow towards the tip.

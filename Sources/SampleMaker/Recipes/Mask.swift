@@ -35,7 +35,8 @@ extension Recipe {
             mask.carve(
                 Shape.tube(
                     [
-                        Vector(0, 0.5 + level * 0.14, 0.6 - level * 0.07), Vector(0.16, 0.56 + level * 0.14, 0.57 - level * 0.07),
+                        Vector(0, 0.5 + level * 0.14, 0.6 - level * 0.07),
+                        Vector(0.16, 0.56 + level * 0.14, 0.57 - level * 0.07),
                         Vector(0.26, 0.66 + level * 0.12, 0.48 - level * 0.09),
                     ], radii: [0.03, 0.028, 0.01]
                 ).mirrored, .plain(dark), blend: 0.05, softness: 0.02)
@@ -55,12 +56,16 @@ extension Recipe {
         mask.carve(eye, .plain(dark * 0.6), blend: 0.03)
         // Lines painted under the eyes and on the chin, as on a carved mask.
         mask.carve(
-            Shape.tube([Vector(0.24, -0.06, 0.62), Vector(0.42, -0.1, 0.56), Vector(0.56, -0.02, 0.42)], radii: [0.018, 0.026, 0.01])
-                .mirrored, .plain(light), blend: 0.03, softness: 0.015)
+            Shape.tube(
+                [Vector(0.24, -0.06, 0.62), Vector(0.42, -0.1, 0.56), Vector(0.56, -0.02, 0.42)],
+                radii: [0.018, 0.026, 0.01]
+            )
+            .mirrored, .plain(light), blend: 0.03, softness: 0.015)
         // The mouth: a wide grin with lips, open to behind.
         let grin = random.number(0.12...0.2)
         let mouthLine = [
-            Vector(-0.5, -0.3 + grin, 0.36), Vector(-0.27, -0.44, 0.55), Vector(0, -0.48, 0.63), Vector(0.27, -0.44, 0.55),
+            Vector(-0.5, -0.3 + grin, 0.36), Vector(-0.27, -0.44, 0.55), Vector(0, -0.48, 0.63),
+            Vector(0.27, -0.44, 0.55),
             Vector(0.5, -0.3 + grin, 0.36),
         ]
         mask.add(.tube(mouthLine, radii: [0.06, 0.17, 0.195, 0.17, 0.06]), lip, blend: 0.05, softness: 0.02)
@@ -73,13 +78,16 @@ extension Recipe {
         let tusk = random.number(0.3...0.4)
         mask.add(
             Shape.tube(
-                [Vector(0.3, -0.56, 0.55), Vector(0.33, -0.42, 0.63), Vector(0.35, -0.58 + tusk, 0.6)], radii: [0.07, 0.062, 0.008]
+                [Vector(0.3, -0.56, 0.55), Vector(0.33, -0.42, 0.63), Vector(0.35, -0.58 + tusk, 0.6)],
+                radii: [0.07, 0.062, 0.008]
             ).mirrored, tooth)
         for x in [0.055, 0.165] as [Float] {
             mask.add(
-                Shape.capsule(Vector(x, -0.36, 0.58 - x * 0.2), Vector(x, -0.45, 0.62 - x * 0.2), 0.05, 0.022).mirrored, tooth)
+                Shape.capsule(Vector(x, -0.36, 0.58 - x * 0.2), Vector(x, -0.45, 0.62 - x * 0.2), 0.05, 0.022).mirrored,
+                tooth)
             mask.add(
-                Shape.capsule(Vector(x, -0.6, 0.58 - x * 0.2), Vector(x, -0.52, 0.62 - x * 0.2), 0.05, 0.026).mirrored, tooth)
+                Shape.capsule(Vector(x, -0.6, 0.58 - x * 0.2), Vector(x, -0.52, 0.62 - x * 0.2), 0.05, 0.026).mirrored,
+                tooth)
         }
         mask.add(
             Shape.capsule(Vector(0.25, -0.34, 0.52), Vector(0.25, -0.5, 0.58), 0.05, 0.01).mirrored, tooth)
@@ -97,8 +105,10 @@ extension Recipe {
             }, blend: 0.05, softness: 0.02)
         // Pointed ears.
         mask.add(
-            Shape.ellipsoid(0.3, 0.13, 0.05).moved(0.2, 0, 0).turned(axis: 2, random.number(15...40)).moved(width - 0.08, 0.05, 0.1)
-                .mirrored, face, blend: 0.06)
+            Shape.ellipsoid(0.3, 0.13, 0.05).moved(0.2, 0, 0).turned(axis: 2, random.number(15...40)).moved(
+                width - 0.08, 0.05, 0.1
+            )
+            .mirrored, face, blend: 0.06)
         return mask
     }
 }

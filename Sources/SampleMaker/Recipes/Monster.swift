@@ -21,7 +21,8 @@ extension Recipe {
         var monster = Sculpture()
         let girth = random.number(0.56...0.66)
         monster.add(Shape.ellipsoid(girth, 0.68, girth * 0.86).moved(0, -0.2, 0), fur)
-        monster.add(Shape.ellipsoid(girth * 0.84, 0.46, girth * 0.76).moved(0, 0.32, 0.02), fur, blend: 0.3, softness: 0.01)
+        monster.add(
+            Shape.ellipsoid(girth * 0.84, 0.46, girth * 0.76).moved(0, 0.32, 0.02), fur, blend: 0.3, softness: 0.01)
         // Eyes, in a row.
         let eyes = random.integer(1...3)
         let size: Float = eyes == 1 ? 0.25 : eyes == 2 ? 0.185 : 0.15
@@ -38,10 +39,12 @@ extension Recipe {
                     colour = colour.mixed(Colour(0x161412), smoothstep(0.075, 0.06, away))
                     let sparkle = (spot.position - place - Vector(-0.22, 0.34, 0.9) * size).length / size
                     return Material.Finish(
-                        colour: colour.mixed(Colour(1, 1, 1), smoothstep(0.24, 0.16, sparkle)), roughness: 0.1, glow: 0.5)
+                        colour: colour.mixed(Colour(1, 1, 1), smoothstep(0.24, 0.16, sparkle)), roughness: 0.1,
+                        glow: 0.5)
                 })
             monster.add(
-                Shape.sphere(size * 1.12).moved(place).clipped(to: Shape.box(1, 1, 1).turned(axis: 0, -24).moved(place + Vector(0, 1.13, -0.25))),
+                Shape.sphere(size * 1.12).moved(place).clipped(
+                    to: Shape.box(1, 1, 1).turned(axis: 0, -24).moved(place + Vector(0, 1.13, -0.25))),
                 .plain(skin * 0.8), blend: 0.02)
         }
         // The grin.
@@ -52,13 +55,17 @@ extension Recipe {
         monster.carve(.tube(grin, radii: [0.03, 0.09, 0.11, 0.09, 0.03]), .plain(Colour(0x5A1622)), blend: 0.02)
         for (x, y) in [(0.1, 0.035), (0.26, 0.075)] as [(Float, Float)] {
             monster.add(
-                Shape.capsule(Vector(x, y, 0.55 - x * 0.35), Vector(x, y - 0.1, 0.57 - x * 0.35), 0.045, 0.012).mirrored, claw)
+                Shape.capsule(Vector(x, y, 0.55 - x * 0.35), Vector(x, y - 0.1, 0.57 - x * 0.35), 0.045, 0.012)
+                    .mirrored, claw)
         }
         // Horns, arms, legs, tail.
         let flare = random.number(0.05...0.2)
         monster.add(
-            Shape.tube([Vector(0.26, 0.66, 0), Vector(0.4, 0.86, 0), Vector(0.42 + flare, 1.1, 0.04)], radii: [0.13, 0.1, 0.015])
-                .mirrored, horn, blend: 0.04, softness: 0.02)
+            Shape.tube(
+                [Vector(0.26, 0.66, 0), Vector(0.4, 0.86, 0), Vector(0.42 + flare, 1.1, 0.04)],
+                radii: [0.13, 0.1, 0.015]
+            )
+            .mirrored, horn, blend: 0.04, softness: 0.02)
         monster.add(
             Shape.tube(
                 [Vector(girth * 0.8, 0.02, 0.05), Vector(girth + 0.2, -0.14, 0.12), Vector(girth + 0.22, -0.38, 0.24)],
@@ -66,16 +73,22 @@ extension Recipe {
             ).mirrored, fur, blend: 0.1)
         for finger in [-0.09, 0.01, 0.11] as [Float] {
             monster.add(
-                Shape.capsule(Vector(girth + 0.2 + finger, -0.46, 0.3), Vector(girth + 0.21 + finger * 1.3, -0.56, 0.33), 0.045, 0.012)
-                    .mirrored, claw)
+                Shape.capsule(
+                    Vector(girth + 0.2 + finger, -0.46, 0.3), Vector(girth + 0.21 + finger * 1.3, -0.56, 0.33), 0.045,
+                    0.012
+                )
+                .mirrored, claw)
         }
         monster.add(Shape.ellipsoid(0.24, 0.16, 0.32).moved(0.3, -0.85, 0.16).mirrored, fur, blend: 0.12)
         for toe in [-0.13, 0, 0.13] as [Float] {
             monster.add(
-                Shape.capsule(Vector(0.3 + toe, -0.89, 0.42), Vector(0.3 + toe * 1.15, -0.93, 0.53), 0.055, 0.02).mirrored, claw)
+                Shape.capsule(Vector(0.3 + toe, -0.89, 0.42), Vector(0.3 + toe * 1.15, -0.93, 0.53), 0.055, 0.02)
+                    .mirrored, claw)
         }
         monster.add(
-            .tube([Vector(0, -0.6, -0.4), Vector(0.16, -0.82, -0.7), Vector(0.4, -0.66, -0.84)], radii: [0.2, 0.12, 0.03]), fur, blend: 0.12)
+            .tube(
+                [Vector(0, -0.6, -0.4), Vector(0.16, -0.82, -0.7), Vector(0.4, -0.66, -0.84)], radii: [0.2, 0.12, 0.03]),
+            fur, blend: 0.12)
         return monster
     }
 }

@@ -35,7 +35,8 @@ extension Recipe {
             (0, -1), (belly, -0.98), (belly + 0.03, -0.8), (0.19, -0.3), (0.17, 0.15), (0, 0.2),
         ]
         let skirt: [(Float, Float)] = [
-            (0, -0.1), (0.19, -0.1), (0.3, -0.24), (0.35, -0.28), (0.27, -0.12), (0.17, -0.02), (0, 0),
+            (0, -0.14), (0.19, -0.14), (0.29, -0.29), (0.34, -0.31), (0.37, -0.27), (0.29, -0.11), (0.17, -0.01),
+            (0, 0),
         ]
         result.add(.lathe(.smooth(foot)), stem)
         result.add(.lathe(.smooth(skirt)), stem, blend: 0.05)
@@ -48,9 +49,10 @@ extension Recipe {
         let underside: [(Float, Float)] = [
             (0, 0.14), (reach * 0.4, 0.1), (reach * 0.86, -0.03), (reach * 0.86, -0.14), (0, -0.14),
         ]
-        result.add(.lathe(.smooth(dome)), skin)
+        let cap = Shape.lathe(.smooth(dome))
+        result.add(cap, skin)
         result.carve(.lathe(.smooth(underside)), gills, blend: 0.03)
-        result.add(Shape.cylinder(0.17, half: 0.15).moved(0, 0.05, 0), stem, blend: 0.06)
+        result.add(Shape.cylinder(0.17, half: 0.22).moved(0, -0.04, 0), stem, blend: 0.06)
         // Flakes, spread evenly by the golden angle.
         let count = random.integer(16...22)
         let start = random.number(0...6)
@@ -59,13 +61,13 @@ extension Recipe {
             let share = (Float(index) + 0.6) / Float(count)
             let angle = start + Float(index) * 2.39996
             let slope = share.squareRoot()
-            let radius = reach * 0.93 * slope
-            let height = rise * (1 - slope * slope * slope * 0.93)
-            let place = Vector(cosine(angle) * radius, height, sine(angle) * radius)
+            let out = Vector(cosine(angle) * slope, mix(1.3, 0.25, slope), sine(angle) * slope).normalized
+            var place = out * 1.5
+            for _ in 0..<24 { place = place - out * (max(cap.distance(place), 0) * 0.9) }
             let size = random.number(0.06...0.125) * (1.1 - 0.4 * slope)
-            let out = Vector(place.x, max(0.12, 0.75 - radius * 0.6), place.z)
             result.add(
-                Shape.ellipsoid(size, 0.04, size).pointing(out).moved(place), flake, blend: 0.015, softness: 0.008)
+                Shape.ellipsoid(size, 0.04, size).pointing(cap.gradient(place)).moved(place), flake, blend: 0.015,
+                softness: 0.008)
         }
         return result
     }

@@ -19,7 +19,8 @@ extension Recipe {
             let p = spot.position
             let shade = 1 + 0.1 * Noise.clouds(p * 5)
             return Material.Finish(
-                colour: (brown * 0.8 * shade).mixed(cream, 0.55 * feathers(p.z, p.y + 0.4 * p.z, size: 0.17)), roughness: 0.95)
+                colour: (brown * 0.8 * shade).mixed(cream, 0.55 * feathers(p.z, p.y + 0.4 * p.z, size: 0.17)),
+                roughness: 0.95)
         }
         let disc = Material { spot in
             let p = spot.position
@@ -34,16 +35,20 @@ extension Recipe {
         owl.add(Shape.ellipsoid(0.52, 0.4, 0.42).moved(0, 0.48, 0.02), plumage, blend: 0.2, softness: 0.01)
         let tuft = random.number(0.92...1.08)
         owl.add(
-            Shape.tube([Vector(0.26, 0.68, 0.12), Vector(0.38, 0.82, 0.1), Vector(0.46, tuft, 0.04)], radii: [0.15, 0.1, 0.02])
-                .mirrored, .plain(dark), blend: 0.1, softness: 0.05)
-        owl.add(Shape.ellipsoid(0.25, 0.26, 0.08).turned(axis: 1, 14).moved(0.215, 0.5, 0.36).mirrored, disc, blend: 0.03)
+            Shape.tube(
+                [Vector(0.26, 0.68, 0.12), Vector(0.38, 0.82, 0.1), Vector(0.46, tuft, 0.04)], radii: [0.15, 0.1, 0.02]
+            )
+            .mirrored, .plain(dark), blend: 0.1, softness: 0.05)
+        owl.add(
+            Shape.ellipsoid(0.25, 0.26, 0.08).turned(axis: 1, 14).moved(0.215, 0.5, 0.36).mirrored, disc, blend: 0.03)
         // Eyes: a dark rim, iris, pupil and a catchlight, by the angle to where they look.
         let eyeCentre = Vector(0.205, 0.51, 0.4)
         let eye = Material { spot in
             let p = Vector(abs(spot.position.x), spot.position.y, spot.position.z)
             let view = (p - eyeCentre).normalized
             let away = 1 - view.dot(Vector(0.08, 0, 1).normalized)
-            var colour = Colour(0x1A1512).mixed(iris * mix(1.05, 0.75, smoothstep(0.12, 0.3, away)), smoothstep(0.115, 0.1, 0.2 - away))
+            var colour = Colour(0x1A1512).mixed(
+                iris * mix(1.05, 0.75, smoothstep(0.12, 0.3, away)), smoothstep(0.115, 0.1, 0.2 - away))
             colour = colour.mixed(Colour(0x2A1C12), smoothstep(0.34, 0.4, away))
             let sparkle = (spot.position - Vector(spot.position.x > 0 ? 0.17 : -0.24, 0.56, 0.52)).length
             colour = colour.mixed(Colour(1, 1, 1), smoothstep(0.05, 0.035, sparkle))
@@ -51,13 +56,17 @@ extension Recipe {
         }
         owl.add(Shape.sphere(0.145).moved(eyeCentre).mirrored, eye)
         owl.add(
-            .tube([Vector(0, 0.46, 0.42), Vector(0, 0.4, 0.53), Vector(0, 0.29, 0.5)], radii: [0.055, 0.07, 0.012]), horn, blend: 0.02)
+            .tube([Vector(0, 0.46, 0.42), Vector(0, 0.4, 0.53), Vector(0, 0.29, 0.5)], radii: [0.055, 0.07, 0.012]),
+            horn, blend: 0.02)
         // Brows that meet over the beak.
         owl.add(
-            Shape.tube([Vector(0.03, 0.58, 0.46), Vector(0.2, 0.7, 0.44), Vector(0.38, 0.77, 0.24)], radii: [0.05, 0.05, 0.04])
-                .mirrored, .plain(dark), blend: 0.05, softness: 0.02)
+            Shape.tube(
+                [Vector(0.03, 0.58, 0.46), Vector(0.2, 0.7, 0.44), Vector(0.38, 0.77, 0.24)], radii: [0.05, 0.05, 0.04]
+            )
+            .mirrored, .plain(dark), blend: 0.05, softness: 0.02)
         owl.add(
-            Shape.ellipsoid(0.13, 0.52, 0.34).turned(axis: 2, 9).turned(axis: 0, 14).moved(stout - 0.03, -0.24, -0.04).mirrored,
+            Shape.ellipsoid(0.13, 0.52, 0.34).turned(axis: 2, 9).turned(axis: 0, 14).moved(stout - 0.03, -0.24, -0.04)
+                .mirrored,
             wing, blend: 0.03)
         owl.add(Shape.ellipsoid(0.24, 0.42, 0.09).turned(axis: 0, 24).moved(0, -0.78, -0.42), wing, blend: 0.06)
         // Branch and claws.
@@ -68,7 +77,9 @@ extension Recipe {
             ).displaced(reach: 0.03) { 0.03 * Noise.clouds($0 * Vector(3, 12, 12)) },
             .wood(Colour(0x75533A), axis: 0))
         owl.add(
-            Shape.tube([Vector(0.62, -0.93, 0.06), Vector(0.76, -0.78, 0.16), Vector(0.84, -0.68, 0.2)], radii: [0.06, 0.045, 0.03]),
+            Shape.tube(
+                [Vector(0.62, -0.93, 0.06), Vector(0.76, -0.78, 0.16), Vector(0.84, -0.68, 0.2)],
+                radii: [0.06, 0.045, 0.03]),
             .wood(Colour(0x75533A), axis: 0), blend: 0.05)
         for (x, y) in [(0.93, -0.6), (0.78, -0.58)] as [(Float, Float)] {
             owl.add(
@@ -78,7 +89,10 @@ extension Recipe {
         for toe in [-0.09, 0, 0.09] as [Float] {
             owl.add(
                 Shape.tube(
-                    [Vector(0.2 + toe * 0.4, -0.8, 0.16), Vector(0.2 + toe, -0.84, 0.27), Vector(0.2 + toe * 1.1, -0.98, 0.28)],
+                    [
+                        Vector(0.2 + toe * 0.4, -0.8, 0.16), Vector(0.2 + toe, -0.84, 0.27),
+                        Vector(0.2 + toe * 1.1, -0.98, 0.28),
+                    ],
                     radii: [0.05, 0.048, 0.025]
                 ).mirrored, horn)
         }

@@ -1,6 +1,7 @@
 extension Recipe {
     /// A friendly robot, 1.7 units high, standing on the ground with its arms spread: ready for a rig.
-    static let robot = Recipe(name: "robot", words: ["robot", "android", "bot", "mech", "automaton"], isRiggable: true) {
+    static let robot = Recipe(name: "robot", words: ["robot", "android", "bot", "mech", "automaton"], isRiggable: true)
+    {
         brief, random in
         let hue = brief.colour(random.pick([0x2F9FA8, 0xE0812E, 0x4A79C9, 0xC8483E].map { Colour($0) }), &random)
         let shell = brief.material(.plain(hue, variation: 0.03, roughness: 0.5))
@@ -29,8 +30,12 @@ extension Recipe {
         add(Shape.box(girth * 0.72, 0.11, 0.16, rounding: 0.08).moved(0, 0.64, 0), cream, .hips)
         add(Shape.cylinder(0.15, half: 0.05, rounding: 0.02).moved(0, 0.61, 0), rubber, .hips)
         add(Shape.box(0.16, 0.115, 0.03, rounding: 0.025).moved(0, 0.93, 0.195), cream, .chest)
-        add(Shape.cylinder(0.062, half: 0.02, rounding: 0.01).turned(axis: 0, 90).moved(-0.075, 0.95, 0.225), rubber, .chest)
-        add(Shape.cylinder(0.045, half: 0.024, rounding: 0.01).turned(axis: 0, 90).moved(-0.075, 0.95, 0.228), lamp, .chest)
+        add(
+            Shape.cylinder(0.062, half: 0.02, rounding: 0.01).turned(axis: 0, 90).moved(-0.075, 0.95, 0.225), rubber,
+            .chest)
+        add(
+            Shape.cylinder(0.045, half: 0.024, rounding: 0.01).turned(axis: 0, 90).moved(-0.075, 0.95, 0.228), lamp,
+            .chest)
         for (row, hue) in ([0xE5484D, 0xF2C13A, 0x58B368] as [UInt32]).enumerated() {
             add(
                 Shape.sphere(0.022).moved(0.075, 0.985 - 0.045 * Float(row), 0.222), .glowing(Colour(hue)), .chest)
@@ -47,12 +52,19 @@ extension Recipe {
         addPair(Shape.ellipsoid(0.052, 0.064, 0.025).moved(wide * 0.36, middle + 0.02, 0.245), lamp, .head)
         add(
             .tube(
-                [Vector(-0.06, middle - 0.055, 0.25), Vector(0, middle - 0.08, 0.25), Vector(0.06, middle - 0.055, 0.25)],
+                [
+                    Vector(-0.06, middle - 0.055, 0.25), Vector(0, middle - 0.08, 0.25),
+                    Vector(0.06, middle - 0.055, 0.25),
+                ],
                 radii: [0.012, 0.012, 0.012]), lamp, .head)
-        addPair(Shape.cylinder(0.085, half: 0.045, rounding: 0.02).turned(axis: 2, 90).moved(wide + 0.02, middle, 0), steel, .head)
+        addPair(
+            Shape.cylinder(0.085, half: 0.045, rounding: 0.02).turned(axis: 2, 90).moved(wide + 0.02, middle, 0), steel,
+            .head)
         addPair(Shape.sphere(0.045).moved(wide + 0.06, middle, 0), warm, .head)
         let antenna = random.number(0.12...0.2)
-        add(.capsule(Vector(0, middle + high - 0.02, 0), Vector(0, middle + high + antenna, 0), 0.022, 0.014), steel, .head)
+        add(
+            .capsule(Vector(0, middle + high - 0.02, 0), Vector(0, middle + high + antenna, 0), 0.022, 0.014), steel,
+            .head)
         add(Shape.sphere(0.048).moved(0, middle + high + antenna, 0), warm, .head)
 
         // Arms, spread and a little down.
@@ -68,7 +80,9 @@ extension Recipe {
         for spread in [-0.6, 0.1, 0.75] as [Float] {
             let knuckle = palm + along * 0.07 + Vector(0, 0, spread * 0.07)
             addPair(
-                .tube([palm, knuckle, palm + along * 0.14 + Vector(-0.02, -0.01, spread * 0.08)], radii: [0.03, 0.032, 0.024]),
+                .tube(
+                    [palm, knuckle, palm + along * 0.14 + Vector(-0.02, -0.01, spread * 0.08)],
+                    radii: [0.03, 0.032, 0.024]),
                 steel, .leftHand)
         }
 
@@ -82,7 +96,8 @@ extension Recipe {
         addPair(Shape.box(0.12, 0.028, 0.175, rounding: 0.02).moved(0.155, 0.028, 0.045), rubber, .leftFoot)
 
         robot.skeleton = [
-            .hips: Vector(0, 0.62, 0), .waist: Vector(0, 0.69, 0), .belly: Vector(0, 0.78, 0), .chest: Vector(0, 0.9, 0),
+            .hips: Vector(0, 0.62, 0), .waist: Vector(0, 0.69, 0), .belly: Vector(0, 0.78, 0),
+            .chest: Vector(0, 0.9, 0),
             .neck: Vector(0, 1.12, 0), .head: Vector(0, 1.2, 0), .headEnd: Vector(0, middle + high, 0),
             .headFront: Vector(0, middle, 0.21), .leftShoulder: Vector(0.12, 1.02, 0), .leftArm: shoulder,
             .leftForearm: elbow, .leftHand: wrist, .leftUpperLeg: hip, .leftLeg: knee, .leftFoot: ankle,

@@ -2,7 +2,7 @@ extension Recipe {
     /// A round-bellied rocket of the old comics, standing on its fins.
     static let rocket = Recipe(name: "rocket", words: ["rocket", "spaceship", "spacecraft", "missile", "shuttle"]) {
         brief, random in
-        let accent = brief.tint?.varied(0.02, &random) ?? random.pick([0xD8402F, 0x2F77C8, 0xE89A2A].map { Colour($0) })
+        let accent = brief.colour(random.pick([0xD8402F, 0x2F77C8, 0xE89A2A].map { Colour($0) }), &random)
         let paint = Material.plain(accent, variation: 0.03, roughness: 0.4)
         let hull = brief.material(
             Material { spot in
@@ -12,14 +12,16 @@ extension Recipe {
                 let rivets = smoothstep(0.35, 0.5, abs(turn * 24 - (turn * 24).rounded()))
                 var colour = Colour(0xEDEBE4) * (1 + 0.03 * Noise.clouds(p * 3))
                 colour = colour.mixed(accent, smoothstep(0.52, 0.51, abs((p.y - 0.11) * 3.6 - 1.52)))
-                colour = colour * (1 - 0.45 * smoothstep(0.014, 0.006, seam) - 0.1 * rivets * smoothstep(0.05, 0.04, seam))
+                colour =
+                    colour * (1 - 0.45 * smoothstep(0.014, 0.006, seam) - 0.1 * rivets * smoothstep(0.05, 0.04, seam))
                 return Material.Finish(colour: colour, roughness: 0.4)
             })
         let steel = Material.metal(Colour(0x80868E))
         var rocket = Sculpture()
         let girth = random.number(0.34...0.42)
         let profile: [(Float, Float)] = [
-            (0, -0.58), (girth * 0.62, -0.58), (girth * 0.92, -0.25), (girth, 0.08), (girth * 0.86, 0.45), (girth * 0.5, 0.8),
+            (0, -0.58), (girth * 0.62, -0.58), (girth * 0.92, -0.25), (girth, 0.08), (girth * 0.86, 0.45),
+            (girth * 0.5, 0.8),
             (0.03, 1.02), (0, 1.02),
         ]
         let body = Shape.lathe(.smooth(profile))
@@ -37,10 +39,14 @@ extension Recipe {
         rocket.add(Shape.ellipsoid(0.125, 0.06, 0.125).turned(axis: 0, 82).moved(place + Vector(0, 0.005, 0.05)), pane)
         for turn in 0..<8 {
             let angle = Float(turn) * .pi / 4
-            rocket.add(Shape.sphere(0.018).moved(place + Vector(0.147 * cosine(angle), 0.147 * sine(angle) + 0.008, 0.05)), steel)
+            rocket.add(
+                Shape.sphere(0.018).moved(place + Vector(0.147 * cosine(angle), 0.147 * sine(angle) + 0.008, 0.05)),
+                steel)
         }
         // Nozzle and flame.
-        let nozzle: [(Float, Float)] = [(0, -0.55), (0.16, -0.55), (0.2, -0.64), (0.25, -0.74), (0.2, -0.74), (0, -0.7)]
+        let nozzle: [(Float, Float)] = [
+            (0, -0.55), (0.16, -0.55), (0.2, -0.64), (0.25, -0.74), (0.2, -0.74), (0, -0.7),
+        ]
         rocket.add(.lathe(Outline(nozzle)), steel)
         let fire = Material { spot in
             let heat = spot.position.radius / 0.2 + (spot.position.y + 0.72) * -1.3
@@ -59,11 +65,13 @@ extension Recipe {
         let count = random.integer(3...4)
         let trim = Material { spot in
             Material.Finish(
-                colour: accent.mixed(accent * 0.6, smoothstep(girth + sweep * 0.66, girth + sweep * 0.7, spot.position.radius)),
+                colour: accent.mixed(
+                    accent * 0.6, smoothstep(girth + sweep * 0.66, girth + sweep * 0.7, spot.position.radius)),
                 roughness: 0.4)
         }
         rocket.add(
-            Shape.extrusion(fin, half: 0.02, rounding: 0.022).repeatedAround(count).turned(axis: 1, count == 3 ? 30 : 45), trim,
+            Shape.extrusion(fin, half: 0.02, rounding: 0.022).repeatedAround(count).turned(
+                axis: 1, count == 3 ? 30 : 45), trim,
             blend: 0.03)
         return rocket
     }

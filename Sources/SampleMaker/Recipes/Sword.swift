@@ -1,6 +1,7 @@
 extension Recipe {
     /// A broad straight sword, point upwards.
-    static let sword = Recipe(name: "sword", words: ["sword", "blade", "dagger", "saber", "excalibur"]) { brief, random in
+    static let sword = Recipe(name: "sword", words: ["sword", "blade", "dagger", "saber", "excalibur"]) {
+        brief, random in
         let jewel = Colour(random.pick([0xD42F45, 0x2A7FD6, 0x2FAE66, 0x9A43C8]))
         let accent = brief.tint ?? jewel
         let gold = Material.metal(Colour(0xDDA83C))
@@ -16,11 +17,14 @@ extension Recipe {
         let waist = width * random.number(0.75...0.95)
         let top: Float = 1.35
         let outline = Outline([
-            (-width, -0.38), (-waist, 0.2), (-width * 0.95, 0.85), (0, top), (width * 0.95, 0.85), (waist, 0.2), (width, -0.38),
+            (-width, -0.38), (-waist, 0.2), (-width * 0.95, 0.85), (0, top), (width * 0.95, 0.85), (waist, 0.2),
+            (width, -0.38),
         ])
         sword.add(.blade(outline, slope: 0.42, half: 0.075), steel)
         // The grid cannot hold an edge of no thickness.
-        sword.add(.extrusion(outline, half: 0.008, rounding: 0.012), .metal(Colour(0xF2F6FA)))
+        let isPlain = brief.substance == nil || brief.mentions("steel", "iron", "silver")
+        sword.add(
+            .extrusion(outline, half: 0.008, rounding: 0.012), isPlain ? .metal(Colour(0xF2F6FA)) : steel)
         // The fuller, with runes that glow.
         let rune = Material { spot in
             let p = spot.position
@@ -28,7 +32,8 @@ extension Recipe {
             let stroke = abs(sine(p.x * 60 + cell * 2.1) * sine(p.y * 22 + cell))
             let lit = smoothstep(0.5, 0.75, stroke)
             let glow = accent.mixed(Colour(1, 1, 1), 0.45)
-            return Material.Finish(colour: Colour(0x59616C).mixed(glow, lit), metallic: 1 - lit, roughness: 0.4, glow: lit)
+            return Material.Finish(
+                colour: Colour(0x59616C).mixed(glow, lit), metallic: 1 - lit, roughness: 0.4, glow: lit)
         }
         sword.carve(
             Shape.capsule(Vector(0, -0.35, 0.1), Vector(0, 0.72, 0.1), 0.055, 0.045)

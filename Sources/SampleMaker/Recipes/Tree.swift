@@ -8,7 +8,9 @@ extension Recipe {
         let foliage = brief.material(
             Material { spot in
                 let cell = Noise.cells(spot.position * 5.5, seed: seed)
-                let tone = 0.66 + 0.3 * clamp(0.5 + 0.5 * spot.normal.y) + 0.5 * (0.5 - cell.distance) + 0.16 * (cell.identity - 0.5)
+                let tone =
+                    0.66 + 0.3 * clamp(0.5 + 0.5 * spot.normal.y) + 0.5 * (0.5 - cell.distance) + 0.16
+                    * (cell.identity - 0.5)
                 let sunny = leaf.mixed(Colour(1, 0.95, 0.5), 0.25 * smoothstep(0.2, 1, spot.normal.y))
                 return Material.Finish(colour: sunny * tone, roughness: 0.95)
             })
@@ -25,7 +27,11 @@ extension Recipe {
             let angle = (Float(index) + random.number(-0.2...0.2)) * 2 * .pi / Float(roots)
             let out = Vector(cosine(angle), 0, sine(angle))
             tree.add(
-                .tube([Vector(0, -0.72, 0) + out * 0.1, Vector(0, -0.9, 0) + out * 0.26, Vector(0, -0.96, 0) + out * 0.46], radii: [0.1, 0.08, 0.025]),
+                .tube(
+                    [
+                        Vector(0, -0.72, 0) + out * 0.1, Vector(0, -0.9, 0) + out * 0.26,
+                        Vector(0, -0.96, 0) + out * 0.46,
+                    ], radii: [0.1, 0.08, 0.025]),
                 bark, blend: 0.08)
         }
         var clumps: [Shape] = []
@@ -36,7 +42,10 @@ extension Recipe {
             let place = fork + Vector(cosine(angle) * ring, height + random.number(-0.06...0.06), sine(angle) * ring)
             let size = (index == 0 ? 0.36 : 0.32) * random.number(0.9...1.12)
             clumps.append(Shape.sphere(size).stretched(1.08, 0.86, 1.08).moved(place))
-            tree.add(.tube([fork - Vector(0, 0.1, 0), mix(fork, place, 0.5) - Vector(0, 0.05, 0), place], radii: [0.09, 0.06, 0.04]), bark, blend: 0.06)
+            tree.add(
+                .tube(
+                    [fork - Vector(0, 0.1, 0), mix(fork, place, 0.5) - Vector(0, 0.05, 0), place],
+                    radii: [0.09, 0.06, 0.04]), bark, blend: 0.06)
         }
         let crown = Shape.union(clumps, blend: 0.06)
         let leafy = crown.displaced(reach: 0.08) { p in
@@ -45,7 +54,8 @@ extension Recipe {
         }
         tree.add(leafy, foliage)
         if random.chance(0.75) {
-            let fruit = Material.plain(random.pick([0xD8332A, 0xF0B02E].map { Colour($0) }), variation: 0.1, roughness: 0.3)
+            let fruit = Material.plain(
+                random.pick([0xD8332A, 0xF0B02E].map { Colour($0) }), variation: 0.1, roughness: 0.3)
             for index in 0..<14 {
                 let angle = Float(index) * 2.39996
                 let direction = Vector(cosine(angle), random.number(-0.5...0.7), sine(angle)).normalized

@@ -16,6 +16,16 @@ struct Brief: Sendable {
         case stone
         case ice
         case crystal
+
+        var colour: Colour {
+            switch self {
+            case .metal(let colour): colour
+            case .wood: Colour(0x9A6A3C)
+            case .stone: Colour(0x8C8C88)
+            case .ice: Colour(0x8FD0F0)
+            case .crystal: Colour(0xB98CF0)
+            }
+        }
     }
 
     /// Reads the prompt; colours and stuffs in `texturePrompt` win over those in the prompt.
@@ -26,17 +36,19 @@ struct Brief: Sendable {
         // What describes the thing itself counts more than what describes its parts.
         tint = Self.last(of: Self.colours, in: texture, Array(head), words)
         substance = Self.last(of: Self.substances, in: texture, Array(head))
-        isMossy = (words + texture).contains { ["mossy", "overgrown", "moss"].contains($0) }
+        isMossy = (words + texture).contains { ["mossy", "overgrown"].contains($0) }
     }
 
     let isMossy: Bool
 
     func mentions(_ candidates: String...) -> Bool { candidates.contains { words.contains($0) } }
 
-    /// The colour asked for, or a neighbour of the recipe's own.
+    /// The colour asked for, that of the stuff asked for, or a neighbour of the recipe's own.
     func colour(_ usual: Colour, variation: Float = 0.04, _ random: inout RandomSource) -> Colour {
-        let varied = usual.varied(variation, &random)  // drawn either way, so that a colour changes nothing else
-        return tint?.varied(0.02, &random) ?? varied
+        // Both draw the same numbers, so that a colour changes nothing but colours.
+        var same = random
+        let varied = usual.varied(variation, &random)
+        return (tint ?? substance?.colour)?.varied(0.02, &same) ?? varied
     }
 
     /// The material asked for, or the recipe's own.
@@ -44,10 +56,10 @@ struct Brief: Sendable {
         let material: Material =
             switch substance {
             case .metal(let colour): .metal(colour)
-            case .wood: .wood(Colour(0x9A6A3C))
-            case .stone: .stone(Colour(0x8C8C88))
-            case .ice: .glass(tint ?? Colour(0x8FD0F0))
-            case .crystal: .glass(tint ?? Colour(0xB98CF0))
+            case .wood: .wood(Substance.wood.colour)
+            case .stone: .stone(Substance.stone.colour)
+            case .ice: .glass(tint ?? Substance.ice.colour)
+            case .crystal: .glass(tint ?? Substance.crystal.colour)
             case nil: usual
             }
         return isMossy ? material.mossy(0.35) : material

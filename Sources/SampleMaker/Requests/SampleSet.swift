@@ -23,13 +23,15 @@ package enum SampleSet {
                 id: "m0n5ter2", title: "Monster mask", kind: "text-to-3d.refine",
                 request: SampleRequest(prompt: "a monster mask", seed: 4, triangles: 4000, textureSize: 1024),
                 taskID: "019a95fb-2c00-7a10-8c01-5a3e00000002",
-                parents: [Sidecar.Parent(id: "m0n5ter1", relation: "refine")], tags: ["mask", "horror", "favourite"], rating: 5,
+                parents: [Sidecar.Parent(id: "m0n5ter1", relation: "refine")], tags: ["mask", "horror", "favourite"],
+                rating: 5,
                 review: "approved", created: "2026-11-18T09:42:00Z")),
         Entry(
             name: "potion-bottle",
             sidecar: Sidecar(
                 title: "Potion bottle", kind: "text-to-3d.refine",
-                request: SampleRequest(prompt: "a bottle of purple magic potion with a cork", seed: 11, triangles: 3500),
+                request: SampleRequest(
+                    prompt: "a bottle of purple magic potion with a cork", seed: 11, triangles: 3500),
                 tags: ["prop", "glass", "magic"], rating: 4, review: "approved", created: "2026-11-18T11:05:00Z")),
         Entry(
             name: "treasure-chest",
@@ -43,7 +45,8 @@ package enum SampleSet {
             name: "Meshy_AI_a_red_mushroom_on_moss_1119081500_texture",
             sidecar: Sidecar(
                 title: "Red mushroom", kind: "text-to-3d.refine",
-                request: SampleRequest(prompt: "a red mushroom on moss", seed: 4, triangles: 3500), tags: ["nature", "forest"], rating: 3,
+                request: SampleRequest(prompt: "a red mushroom on moss", seed: 4, triangles: 3500),
+                tags: ["nature", "forest"], rating: 3,
                 created: "2026-11-19T08:15:00Z")),
         Entry(
             name: "Meshy_AI_Friendly_Robot_biped_Animation_wave_one_hand_withSkin",
@@ -67,7 +70,8 @@ package enum SampleSet {
             name: "wise-owl",
             sidecar: Sidecar(
                 title: "Wise owl", kind: "text-to-3d.refine",
-                request: SampleRequest(prompt: "a wise owl sitting on a branch", seed: 3, triangles: 4500, textureSize: 1024),
+                request: SampleRequest(
+                    prompt: "a wise owl sitting on a branch", seed: 3, triangles: 4500, textureSize: 1024),
                 tags: ["animal", "forest"], rating: 5, review: "approved", created: "2026-11-20T13:30:00Z")),
         Entry(
             name: "Meshy_AI_a_cozy_cottage_with_a_red_1120152500_texture",

@@ -81,10 +81,7 @@ struct Sculpture: Sendable {
     }
 
     /// The direction in which the distance grows: outwards, at a right angle to the surface.
-    func gradient(_ p: Vector, step: Float = 0.002) -> Vector {
-        let corners = [Vector(1, -1, -1), Vector(-1, -1, 1), Vector(-1, 1, -1), Vector(1, 1, 1)]
-        return corners.reduce(Vector.zero) { $0 + $1 * distance(p + $1 * step) }.normalized
-    }
+    func gradient(_ p: Vector, step: Float = 0.002) -> Vector { SampleMaker.gradient(of: distance, at: p, step: step) }
 
     /// The look of the surface at a point of it.
     func finish(at p: Vector, normal: Vector) -> Material.Finish {

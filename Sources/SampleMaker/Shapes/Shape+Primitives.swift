@@ -74,15 +74,13 @@ extension Shape {
 extension Shape {
     /// A solid of revolution about the Y axis; the outline's X is the distance from the axis.
     ///
-    /// The outline runs from the axis to the axis; the way back along the axis is added.
+    /// The outline runs from the axis to the axis.
     static func lathe(_ outline: Outline) -> Shape {
         let reach = outline.points.map(\.x).max() ?? 0
         let heights = outline.points.map(\.y)
         let bounds = Box(
             low: Vector(-reach, heights.min() ?? 0, -reach), high: Vector(reach, heights.max() ?? 0, reach))
-        // The mirror image closes the outline, so that the axis itself is not taken for a surface.
-        let closed = Outline(outline.points + outline.points.reversed().map { Point(-$0.x, $0.y) })
-        return Shape(bounds: bounds) { closed.distance(Point($0.radius, $0.y)) }
+        return Shape(bounds: bounds) { outline.distanceOpenAtAxis(Point($0.radius, $0.y)) }
     }
 
     /// The outline in the XY plane, reaching `half` to the front and to the back.

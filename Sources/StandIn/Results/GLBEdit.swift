@@ -27,7 +27,7 @@ struct GLBEdit {
     mutating func place(scale: Float, offset: SIMD3<Float>) {
         guard case .array(var nodes)? = document["nodes"] else { return }
         let root = nodes.indices.last { nodes[$0]["children"] != nil } ?? nodes.count - 1
-        guard case .object(var node) = nodes[root] else { return }
+        guard nodes.indices.contains(root), case .object(var node) = nodes[root] else { return }
         var own = 1.0
         if case .number(let number)? = nodes[root]["scale"]?[0] { own = number }
         node["matrix"] = nil
