@@ -97,6 +97,7 @@ let package = Package(
             name: "StandInTests",
             dependencies: [
                 "StandIn", "meshy-stand-in", "GLB", "Pictures", "TestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
