@@ -56,7 +56,7 @@ let package = Package(
         .target(
             name: "Library",
             dependencies: [
-                "Catalog", "Formats", "GLB", .product(name: "Crypto", package: "swift-crypto"),
+                "Catalog", "MeshyAPI", "Formats", "GLB", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(

@@ -34,6 +34,14 @@ public enum CatalogError: Error, Equatable, Sendable {
     case tooManySavedSearches(Int)
     /// A saved search can no longer be read.
     case invalidSavedSearch(String, QueryError)
+    /// No task of the journal has this id.
+    case noSuchTask(String)
+    /// Several tasks of the journal have an id that begins like this.
+    case ambiguousTask(String)
+    /// Another process, or a person, has meanwhile taken the task elsewhere.
+    case taskMovedOn(ModelID, from: String, to: String)
+    /// A cap would be exceeded, as the sentence says.
+    case capReached(String)
 
     /// A model that could have been meant.
     public struct Candidate: Hashable, Sendable {
@@ -84,6 +92,14 @@ extension CatalogError: CustomStringConvertible {
             "a query may use \(limit) saved searches, those within others included"
         case .invalidSavedSearch(let name, let error):
             "the saved search '\(name)' cannot be read: \(error)"
+        case .noSuchTask(let text):
+            "the journal has no task '\(text)'"
+        case .ambiguousTask(let text):
+            "several tasks have an id that begins with '\(text)'"
+        case .taskMovedOn(let id, let state, let wanted):
+            "the task \(id) is \(state) by now and cannot become \(wanted)"
+        case .capReached(let sentence):
+            sentence
         }
     }
 

@@ -42,19 +42,23 @@ extension CatalogError: UserFacing {
         case .noSuchModel: "'meshy-lib search' lists the models with their ids"
         case .ambiguousID: "give more characters of the id"
         case .damaged: "restore the catalogue from a backup; the files in 'objects' are not affected"
+        case .noSuchTask: "'meshy-lib tasks --all' lists them"
+        case .ambiguousTask: "give more characters of the id"
+        case .taskMovedOn: "'meshy-lib tasks' shows how things stand"
+        case .capReached: "'meshy-lib config' shows the caps and changes them"
         default: nil
         }
     }
 
     var exitStatus: ExitStatus {
         switch self {
-        case .missing, .noSuchModel, .noSuchSavedSearch: .noInput
+        case .missing, .noSuchModel, .noSuchSavedSearch, .noSuchTask: .noInput
         case .cannotOpen, .database: .ioError
         case .diskFull: .ioError
         case .notACatalog, .newerSchema, .damaged, .constraint, .invalidSavedSearch: .badData
-        case .locked: .tryAgain
-        case .readOnly: .notAllowed
-        case .ambiguousID, .invalidName, .circularSavedSearch, .tooManySavedSearches: .usage
+        case .locked, .taskMovedOn: .tryAgain
+        case .readOnly, .capReached: .notAllowed
+        case .ambiguousID, .ambiguousTask, .invalidName, .circularSavedSearch, .tooManySavedSearches: .usage
         }
     }
 }

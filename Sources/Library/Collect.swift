@@ -46,10 +46,13 @@ extension Library {
         let unreferenced = try catalog.unreferencedObjects()
         add(unreferenced)
         for path in try strays() { files[path] = (try? Stat(path))?.size ?? 0 }
+        // What a task hands over, or has fetched, belongs to no model before the task is done.
+        let held = try catalog.objectsOfOpenTasks()
+        files = files.filter { path, _ in path.stem.map(held.contains) != true }
         if !isDry {
             // The files first: rows without files would be reported by `verify`, files without rows are found again.
             for path in files.keys { try objects.delete(path) }
-            try catalog.forgetObjects(unreferenced.map(\.hash))
+            try catalog.forgetObjects(unreferenced.map(\.hash).filter { !held.contains($0) })
         }
         return Garbage(models: trashed, files: files.map { ($0.key.string, $0.value) }.sorted { $0.path < $1.path })
     }

@@ -63,6 +63,12 @@ package struct ObjectStore: Sendable {
         folder(hash: hash).appending("\(hash).\(format)")
     }
 
+    /// The size of an object that is there.
+    func size(hash: String, format: String) throws(FileError) -> Int64 {
+        let path = path(hash: hash, format: format)
+        do { return Int64(try Stat(path).size) } catch { throw FileError(.read, path, error) }
+    }
+
     private func folder(hash: String) -> FilePath {
         objects.appending(String(hash.prefix(2)))
     }
@@ -132,7 +138,7 @@ package struct ObjectStore: Sendable {
     }
 
     /// Whether an object is there and sound; a damaged one is replaced by the file that comes in.
-    private func holds(_ target: FilePath, _ hash: String) -> Bool {
+    func holds(_ target: FilePath, _ hash: String) -> Bool {
         Folder.kind(of: target, following: false) == .regular && (try? Self.rehash(target)) == hash
     }
 
@@ -195,5 +201,5 @@ package struct ObjectStore: Sendable {
         }
     }
 
-    private static let readOnly: FilePermissions = [.ownerRead, .groupRead, .otherRead]
+    static let readOnly: FilePermissions = [.ownerRead, .groupRead, .otherRead]
 }

@@ -10,6 +10,8 @@ enum Schema {
         migrator.registerMigration("v1 models") { db in try db.execute(sql: modelsV1) }
         migrator.registerMigration("v1 curation") { db in try db.execute(sql: curationV1) }
         migrator.registerMigration("v1 full text") { db in try db.execute(sql: fullTextV1) }
+        migrator.registerMigration("v2 journal") { db in try db.execute(sql: journalV2) }
+        migrator.registerMigration("v2 ledger") { db in try db.execute(sql: ledgerV2) }
         return migrator
     }()
 }

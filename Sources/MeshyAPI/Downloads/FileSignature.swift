@@ -1,19 +1,19 @@
 /// What the first bytes of a file say about its format.
-struct FileSignature: Equatable, Sendable {
+package struct FileSignature: Equatable, Sendable {
     /// How many bytes are looked at.
-    static let length = 32
+    package static let length = 32
 
     private let head: [UInt8]
     private let size: Int64
 
     /// Takes a file's first bytes, at least ``length`` of them unless the file is shorter, and its size.
-    init(head: some Sequence<UInt8>, size: Int64) {
+    package init(head: some Sequence<UInt8>, size: Int64) {
         self.head = Array(head.prefix(Self.length))
         self.size = size
     }
 
     /// The format that the bytes show, where a format can be told by its bytes.
-    var format: String? {
+    package var format: String? {
         if begins("glTF") { return "glb" }
         if begins([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return "png" }
         if begins([0xFF, 0xD8, 0xFF]) { return "jpg" }

@@ -1,0 +1,27 @@
+package import Catalog
+import MeshyAPI
+
+extension TaskRunner {
+    /// Takes over open tasks whose process is dead.
+    ///
+    /// - Returns: what is ours now, and what living processes are working on.
+    package func claim(
+        _ selection: Catalog.TaskSelection = .open
+    ) throws -> (taken: [JournalTask], left: [JournalTask]) {
+        let folder = library.objects.incoming
+        let (taken, left) = try library.catalog.claimTasks(selection, for: worker.name) {
+            WorkerLock.isAlive($0, in: folder)
+        }
+        // Another account's tasks cannot be read with this key.
+        return (taken.filter { $0.account == account }, left + taken.filter { $0.account != account })
+    }
+
+    /// Asks the service for the balance and compares it with the books.
+    ///
+    /// - Returns: the balance, and what is missing from it (more than zero) or too much; nil while tasks are under way.
+    package func settle() async throws -> (balance: Int, missing: Int?) {
+        let position = try library.catalog.ledgerPosition(account: account)
+        let balance = try await client.balance()
+        return (balance, try library.catalog.settle(balance: balance, account: account, position: position))
+    }
+}
