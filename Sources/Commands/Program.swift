@@ -88,6 +88,17 @@ struct MeshyLib: ParsableCommand {
         version: Program.version,
         groupedSubcommands: [
             CommandGroup(name: "Look", subcommands: [Search.self, Show.self, Inspect.self, Tags.self, Stats.self]),
+            CommandGroup(
+                name: "Generate",
+                subcommands: [
+                    Generate.self, Refine.self, Retexture.self, Remesh.self, Rig.self, Animate.self, Image.self,
+                ]),
+            CommandGroup(
+                name: "The service",
+                subcommands: [
+                    Tasks.self, Resume.self, Cancel.self, Sync.self, Balance.self, Clips.self, Parameters.self,
+                    Config.self,
+                ]),
             CommandGroup(name: "Bring in and take out", subcommands: [Init.self, Import.self, Export.self]),
             CommandGroup(
                 name: "Curate",

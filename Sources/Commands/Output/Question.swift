@@ -13,4 +13,13 @@ enum Question {
             throw Ending(status: .success)
         }
     }
+
+    /// Asks for one of several letters.
+    ///
+    /// - Returns: the letter; nil for any other answer.
+    static func choose(_ question: String, among letters: [String]) -> String? {
+        World.current.write(.errors, "\(question) ")
+        guard let answer = readLine()?.lowercased(), letters.contains(answer) else { return nil }
+        return answer
+    }
 }

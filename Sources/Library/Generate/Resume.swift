@@ -25,3 +25,33 @@ extension TaskRunner {
         return (balance, try library.catalog.settle(balance: balance, account: account, position: position))
     }
 }
+
+extension TaskRunner {
+    /// What became of a wish to cancel a task.
+    package enum Cancellation: Sendable {
+        /// It had not begun; its credits are back.
+        case cancelled
+        /// The service works on it and does not stop.
+        case goesOn
+        /// It has ended; what it made is still to be fetched.
+        case isOver
+    }
+
+    /// Cancels a task that waits in the service's queue.
+    ///
+    /// A task that is done is never deleted: that would destroy what was paid for.
+    package func cancel(_ task: JournalTask) async throws -> Cancellation {
+        let reference = try task.reference
+        let state = try await client.task(reference)
+        if state.isFinal { return .isOver }
+        guard state.status == .pending else { return .goesOn }
+        switch try await client.delete(reference) {
+        case .refused: return .goesOn
+        case .wasGone, .deleted:
+            _ = try library.catalog.ended(
+                task.id, .canceled, consumed: 0, answer: state.json.withoutSignatures.canonicalText,
+                error: "cancelled while it waited in the queue")
+            return .cancelled
+        }
+    }
+}

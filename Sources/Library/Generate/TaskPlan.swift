@@ -77,4 +77,9 @@ extension Library {
         }
         request[.modelURL] = LibraryMedia.reference(hash: model.hash, format: model.format)
     }
+
+    /// The request as it is sent, with the library's pictures and models in it.
+    package func complete(_ request: TaskRequest) throws -> TaskRequest {
+        try TaskRequest(request.kind, body: objects.filled(request.body))
+    }
 }

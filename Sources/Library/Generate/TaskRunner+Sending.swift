@@ -1,5 +1,5 @@
 import Catalog
-import MeshyAPI
+package import MeshyAPI
 
 extension TaskRunner {
     /// Sends a planned request; the task is then running, refused, or of unknown fate.
@@ -91,7 +91,7 @@ extension TaskRequest {
     }
 
     /// Names the task whose result the request works on.
-    mutating func work(on remote: String) {
+    package mutating func work(on remote: String) {
         switch kind {
         case .textTo3DRefine: self[.previewTaskID] = remote
         case .animation: self[.rigTaskID] = remote

@@ -9,7 +9,8 @@ import SystemPackage
 package struct TaskRunner: Sendable {
     let library: Library
     let client: MeshyClient
-    let options: RunOptions
+    /// How the run goes.
+    package var options: RunOptions
     let report: @Sendable (TaskNews) -> Void
     /// This process as the journal knows it.
     package let worker: WorkerLock

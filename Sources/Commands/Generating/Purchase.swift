@@ -1,0 +1,123 @@
+import Catalog
+import GLB
+import Library
+import MeshyAPI
+
+/// Requests on their way from a command's options to the models that come of them: shown, asked for, journalled, worked
+/// through, reported.
+struct Purchase {
+    let plans: [TaskPlan]
+    let spending: SpendingOptions
+    let output: OutputFormat
+    /// Open tasks of the same batch, which cost nothing new.
+    var resumed: [ModelID] = []
+
+    /// Does all of it.
+    func run(in library: Library) throws {
+        try check(library)
+        if spending.dryRun { return try showRequests() }
+        let spending = spending
+        let plans = plans
+        let credits = plans.flatMap(\.estimates).reduce(0) { $0 + $1.credits }
+        if let most = spending.maxCredits {
+            let atMost = plans.flatMap(\.estimates).reduce(0) { $0 + $1.atMost }
+            guard atMost <= most || plans.count > 1 else {
+                throw CommandFailure(
+                    "this costs up to \(Figures.count(atMost)) credits, and --max-credits allows \(Figures.count(most))",
+                    .notAllowed)
+            }
+        }
+        try askForCredits(credits)
+        let board = TaskBoard(total: plans.reduce(0) { $0 + $1.tasks.count } + resumed.count)
+        let resumed = resumed
+        let ended: [JournalTask] = try spending.service.withClient { client in
+            var options = RunOptions()
+            options.width = spending.parallel
+            var runner = try TaskRunner(library, client: client, options: options) { board.show($0) }
+            // The books begin with the balance before the first charge.
+            _ = try await runner.settle()
+            var tasks = try runner.plan(plans.flatMap(\.tasks))
+            if let most = spending.maxCredits {
+                options.caps = [SpendingCap(.tasks(tasks.map(\.id)), most)]
+                runner.options = options
+            }
+            if !resumed.isEmpty { tasks += try runner.claim(.ids(resumed)).taken }
+            let ended = try await runner.run(tasks)
+            _ = try? await runner.settle()
+            return ended
+        }
+        board.finish()
+        try TaskReport(ended, library: library).show(as: output)
+    }
+
+    /// Refuses before anything is written down what the service would refuse; warns of what it passes over.
+    private func check(_ library: Library) throws {
+        var warnings: [String] = []
+        func check(_ plan: TaskPlan, follows: Bool) throws {
+            var request = try library.complete(plan.request)
+            if follows { request.work(on: "00000000-0000-7000-8000-000000000000") }
+            let problems = request.problems(on: .today)
+            let errors = problems.filter { $0.severity == .error }
+            guard errors.isEmpty else {
+                throw CommandFailure(
+                    errors.map(\.description).joined(separator: "; "),
+                    hint: "'meshy-lib parameters \(request.kind.rawValue)' lists what it takes", .usage)
+            }
+            warnings += problems.map(\.description)
+            warnings += request.notices(on: .today).filter { $0.effect != .retired }.map(\.description)
+            for next in plan.next { try check(next, follows: true) }
+        }
+        for plan in plans { try check(plan, follows: false) }
+        var said: Set<String> = []
+        for warning in warnings where said.insert(warning).inserted { Console.warning(DisplayText.safe(warning)) }
+    }
+
+    private func askForCredits(_ credits: Int) throws {
+        let tasks = plans.reduce(0) { $0 + $1.tasks.count }
+        guard credits > 0 || tasks > 0 else { return }
+        let sum = "\(Figures.plural(tasks, "task")), \(Figures.plural(credits, "credit"))"
+        if spending.yes {
+            Console.note(plans.count == 1 ? "this costs \(bill)" : sum)
+            return
+        }
+        if plans.count == 1 { Console.note("this costs \(bill)") }
+        try Question.confirm("\(sum): go on?", unless: "--yes")
+    }
+
+    /// What the one request costs, part by part.
+    private var bill: String {
+        let estimates = plans.first?.estimates ?? []
+        guard estimates.count > 1 else { return estimates.first?.description ?? "nothing" }
+        let sum = estimates.reduce(0) { $0 + $1.credits }
+        let parts = zip(plans.flatMap(\.tasks), estimates).map { "\($1.credits) for \($0.kind.rawValue)" }
+        return "\(Figures.plural(sum, "credit")) (\(parts.joined(separator: ", ")))"
+    }
+
+    private func showRequests() throws {
+        func requests(_ plan: TaskPlan) -> [TaskRequest] { [plan.request] + plan.next.flatMap(requests) }
+        let all = plans.flatMap(requests)
+        let credits = all.reduce(0) { $0 + $1.estimatedCredits.credits }
+        switch output {
+        case .table:
+            for request in all {
+                Console.line("POST \(request.kind.collection.path)   \(request.estimatedCredits)")
+                Console.line("  \(DisplayText.safe(request.canonicalText))")
+            }
+            Console.note("nothing was sent; it would cost \(Figures.plural(credits, "credit"))")
+        default:
+            showDocument(schema: "meshy-lib.requests/1") { writer in
+                writer.member("credits", credits)
+                writer.array("requests") { writer in
+                    for request in all {
+                        writer.object { writer in
+                            writer.member("path", request.kind.collection.path)
+                            writer.member("kind", request.kind.rawValue)
+                            writer.member("credits", request.estimatedCredits.credits)
+                            writer.member("body", request.body)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Catalog
+import Library
+import MeshyAPI
+
+struct Resume: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resume", abstract: "Go on with everything that is not done.",
+        discussion: """
+            Tasks whose program was stopped or killed go on where they were: planned requests are sent, running tasks \
+            followed, finished ones fetched. Where the service's answer was lost, the account's tasks are looked \
+            through; the one that fits is taken, and nothing is paid twice.
+
+            Where none fits, or several do, a terminal asks. Elsewhere say it: --send-again sends a request of which the \
+            account shows no trace; --adopt ID=TASK says which task it was; --abandon ID gives it up.
+            """)
+
+    @Argument(help: "Ids of tasks (default: all that are not done).")
+    var ids: [String] = []
+
+    @Flag(name: .long, help: "Send requests again of which the account shows no trace; this spends credits.")
+    var sendAgain = false
+
+    @Option(name: .long, help: ArgumentHelp("Say which task of the account a request became.", valueName: "id=task"))
+    var adopt: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("Give a task up.", valueName: "id"))
+    var abandon: [String] = []
+
+    @OptionGroup var spending: SpendingOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let library = try spending.options.open(for: .write)
+        for reference in abandon {
+            let task = try library.catalog.abandon(library.catalog.task(reference).id)
+            Console.note("\(task.id) \(task.kind.rawValue) was abandoned")
+        }
+        let adoptions = Dictionary(try adopt.map(Self.adoption), uniquingKeysWith: { $1 })
+        let selection: Catalog.TaskSelection =
+            ids.isEmpty ? .open : .ids(try ids.map { try library.catalog.task($0).id })
+        let tasks = try library.catalog.tasks(selection).filter(\.state.isOpen)
+        guard !tasks.isEmpty else { return Console.note("nothing is left to do") }
+        if spending.dryRun { return TaskListing(tasks).listing.show(as: output.format) { TaskListing.table(tasks).show() } }
+        try askForPlanned(tasks)
+        var ended = try work(selection, adoptions, library, sendsAgain: sendAgain)
+        let lost = ended.filter { $0.state == .unknown }
+        if !lost.isEmpty, World.current.inputIsTerminal, try ask(about: lost, in: library) {
+            ended = try work(.ids(ended.map(\.id)), [:], library, sendsAgain: true)
+        }
+        try TaskReport(ended, library: library).show(as: output.format)
+    }
+
+    /// Requests that were never sent spend credits now.
+    private func askForPlanned(_ tasks: [JournalTask]) throws {
+        let planned = tasks.filter { $0.state == .planned }
+        let credits = planned.reduce(0) { $0 + $1.credits }
+        guard !planned.isEmpty else { return }
+        let sum = "\(Figures.plural(planned.count, "request")) not sent yet: \(Figures.plural(credits, "credit"))"
+        if spending.yes { return Console.note(sum) }
+        try Question.confirm("\(sum): go on?", unless: "--yes")
+    }
+
+    private func work(
+        _ selection: Catalog.TaskSelection, _ adoptions: [String: String], _ library: Library, sendsAgain: Bool
+    ) throws -> [JournalTask] {
+        let spending = spending
+        let board = TaskBoard(total: try library.catalog.tasks(selection).count(where: \.state.isOpen))
+        defer { board.finish() }
+        return try spending.service.withClient { client in
+            var options = RunOptions()
+            options.width = spending.parallel
+            options.sendsAgain = sendsAgain
+            var runner = try TaskRunner(library, client: client, options: options) { board.show($0) }
+            let (tasks, left) = try runner.claim(selection)
+            if let most = spending.maxCredits {
+                options.caps = [SpendingCap(.tasks(tasks.map(\.id)), most)]
+                runner.options = options
+            }
+            if !left.isEmpty {
+                Console.note(
+                    "\(Figures.plural(left.count, "task")) left alone: another process works on it, or it belongs to "
+                        + "another account")
+            }
+            for (reference, remote) in adoptions { _ = try runner.adopt(remote, for: library.catalog.task(reference).id) }
+            let current = try library.catalog.tasks(.ids(tasks.map(\.id)))
+            let ended = try await runner.run(current)
+            _ = try? await runner.settle()
+            return ended
+        }
+    }
+
+    /// Asks what to do with requests of which nobody knows what became; true if some are to be sent again.
+    private func ask(about tasks: [JournalTask], in library: Library) throws -> Bool {
+        var sendsAgain = false
+        for task in tasks {
+            Console.note("\(task.id) \(DisplayText.safe(task.prompt)): \(DisplayText.safe(task.error))")
+            switch Question.choose("send it again (s), give it up (g), or leave it (l)?", among: ["s", "g"]) {
+            case "s": sendsAgain = true
+            case "g": _ = try library.catalog.abandon(task.id)
+            default: break
+            }
+        }
+        return sendsAgain
+    }
+
+    private static func adoption(_ text: String) throws -> (String, String) {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else {
+            throw CommandFailure("'\(DisplayText.safe(text))' must be of the form ID=TASK", .usage)
+        }
+        return (parts[0], parts[1])
+    }
+}
