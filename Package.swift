@@ -118,7 +118,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["meshy-lib", "TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["meshy-lib", "meshy-stand-in", "TestSupport"]),
     ]
 )
 

@@ -9,6 +9,8 @@ enum ExitStatus: Int32, Sendable {
     case badData = 65
     /// A file, a model or a library is not there.
     case noInput = 66
+    /// The service cannot be reached, or does not answer as it should.
+    case unavailable = 69
     /// A fault of this program.
     case software = 70
     /// A file cannot be made.

@@ -21,6 +21,13 @@ struct Resume: ParsableCommand {
     @Flag(name: .long, help: "Send requests again of which the account shows no trace; this spends credits.")
     var sendAgain = false
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "How long after it was sent a request may still show up; only then is it sent again.",
+            valueName: "seconds"))
+    var arrival = 30
+
     @Option(name: .long, help: ArgumentHelp("Say which task of the account a request became.", valueName: "id=task"))
     var adopt: [String] = []
 
@@ -64,13 +71,14 @@ struct Resume: ParsableCommand {
     private func work(
         _ selection: Catalog.TaskSelection, _ adoptions: [String: String], _ library: Library, sendsAgain: Bool
     ) throws -> [JournalTask] {
-        let spending = spending
+        let (spending, arrival) = (spending, arrival)
         let board = TaskBoard(total: try library.catalog.tasks(selection).count(where: \.state.isOpen))
         defer { board.finish() }
         return try spending.service.withClient { client in
             var options = RunOptions()
             options.width = spending.parallel
             options.sendsAgain = sendsAgain
+            options.arrival = .seconds(arrival)
             var runner = try TaskRunner(library, client: client, options: options) { board.show($0) }
             let (tasks, left) = try runner.claim(selection)
             if let most = spending.maxCredits {

@@ -28,7 +28,10 @@ extension Library {
         if let relation = task.wish.relation {
             let preceding = try task.preceding.flatMap { try catalog.tasks(.ids([$0])).first }
             let parent = preceding.map { $0.model?.description ?? $0.remote ?? "" } ?? task.wish.parent
-            if !parent.isEmpty { model.parents = [NewParent(parent, relation)] }
+            if !parent.isEmpty {
+                model.parents = [NewParent(parent, relation)]
+                try inherit(from: parent, &model)
+            }
         }
         model.files = try files.map(inspected)
         model.files += LibraryMedia.objects(in: request.body).compactMap { object in
@@ -40,6 +43,17 @@ extension Library {
                     role: .sourceImage, hash: object.hash, bytes: bytes, format: object.format, name: "", source: ""))
         }
         return model
+    }
+
+    /// What is made of a model is found by the same words.
+    private func inherit(from parent: String, _ model: inout NewModel) throws {
+        guard let id = try? catalog.resolve(parent) else { return }
+        let parent = try catalog.model(id).model
+        if model.title.isEmpty { model.title = parent.title }
+        if model.prompt.isEmpty { model.prompt = parent.prompt }
+        if model.texturePrompt.isEmpty, [.remesh, .rigging, .animation].contains(model.kind) {
+            model.texturePrompt = parent.texturePrompt
+        }
     }
 
     /// A file with what is in it, if it is a GLB that can be read.

@@ -51,7 +51,7 @@ extension JournalFile {
         self.init(
             place: file.key,
             file: ModelFile(
-                role: file.catalogRole, hash: "", bytes: 0, format: file.format, name: "\(file.name).\(file.format)",
+                role: file.catalogRole, hash: "", bytes: 0, format: file.format, name: file.name,
                 source: String(file.url.prefix { $0 != "?" && $0 != "#" })))
     }
 }

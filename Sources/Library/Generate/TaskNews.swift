@@ -38,6 +38,8 @@ package struct RunOptions: Sendable {
     package var retirements = RetirementTable.current
     /// Whether a request of which the account shows no trace is sent again without asking.
     package var sendsAgain = false
+    /// How long after it was sent a request may still show up on the account; only then is it sent again.
+    package var arrival: Duration = .seconds(30)
 
     /// The usual run.
     package init() {}

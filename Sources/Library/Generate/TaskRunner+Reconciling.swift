@@ -76,7 +76,10 @@ extension TaskRunner {
             // Equal requests are worth the same: which of them made which of the tasks makes no difference.
             if fitting.count > lost.count { return .several(fitting.map(\.id)) }
             if let oldest = fitting.last { return .isTask(oldest.id) }
-            return listing.isComplete ? .noTrace : .noTraceSoFar
+            guard listing.isComplete else { return .noTraceSoFar }
+            // What was sent a moment ago can still be on its way through the service.
+            guard options.sendsAgain, let sent = task.sent, sent.age < options.arrival else { return .noTrace }
+            try await client.configuration.sleep(.seconds(1))
         }
     }
 
@@ -84,6 +87,11 @@ extension TaskRunner {
     package func adopt(_ remote: String, for id: ModelID) throws -> JournalTask {
         try library.catalog.accepted(id, remote: remote, call: "")
     }
+}
+
+extension Timestamp {
+    /// How long ago it was; zero if it lies in the future.
+    fileprivate var age: Duration { .milliseconds(max(0, Timestamp.now.milliseconds - milliseconds)) }
 }
 
 extension MeshyTask {

@@ -33,7 +33,10 @@ package struct TaskRunner: Sendable {
     }
 
     /// Writes requests down before anything is sent.
+    ///
+    /// - Throws: ``KeyInRequest`` if one holds the API key: it must not come into the catalogue.
     package func plan(_ tasks: [PlannedTask]) throws -> [JournalTask] {
+        guard !tasks.contains(where: { client.configuration.key.stands(in: $0.request) }) else { throw KeyInRequest() }
         let tasks = try library.catalog.plan(tasks, account: account, owner: worker.name)
         CrashPoint.planned.pass()
         return tasks
@@ -118,4 +121,10 @@ package struct TaskRunner: Sendable {
         default: false
         }
     }
+}
+
+/// A request holds the API key itself.
+package struct KeyInRequest: Error, CustomStringConvertible {
+    /// A sentence for people.
+    package let description = "the request holds the API key itself; nothing was sent or written down"
 }

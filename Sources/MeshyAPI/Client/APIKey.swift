@@ -33,7 +33,7 @@ package struct APIKey: Sendable {
     }
 
     /// Whether the key stands in a text.
-    func stands(in text: String) -> Bool { text.utf8.firstRange(of: secret.utf8) != nil }
+    package func stands(in text: String) -> Bool { text.utf8.firstRange(of: secret.utf8) != nil }
 
     /// The bytes that are kept in the key's file.
     var fileBytes: [UInt8] { Array("\(secret)\n".utf8) }

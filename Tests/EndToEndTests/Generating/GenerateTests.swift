@@ -1,0 +1,159 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Generating")
+struct GenerateTests {
+    @Test("a prompt becomes a preview and a textured model, with pictures, lineage and a bill")
+    func quickstart() throws {
+        let studio = try Studio()
+        let result = try studio(
+            "generate", "a monster mask", "--refine", "--yes", "--tag", "boss", "--set", "negative_prompt=low poly",
+            "--set", "art_style=realistic", "--set", "should_remesh=true")
+        try expectSuccess(result)
+        #expect(result.errors.contains("30 credits (20 for text-to-3d.preview, 10 for text-to-3d.refine)"))
+        #expect(result.errors.contains("art_style is accepted but has no effect"))
+        let found = try studio("search", "mask", "tag:boss", "--format", "csv").output
+        #expect(found.split(separator: "\n").count == 3)
+        let refined = try studio("search", "kind:text-to-3d.refine", "--format", "ids").output.prefix(8)
+        let card = try studio("show", String(refined)).output
+        for word in ["a monster mask", "meshy-7", "thumbnail", "texture"] {
+            #expect(card.contains(word), "\(word) in\n\(card)")
+        }
+        #expect(try studio.charges().count == 2)
+        try expectSuccess(studio("verify"))
+        let balance = try studio("balance")
+        try expectSuccess(balance)
+        #expect(balance.output.contains("balance      970"))
+        #expect(balance.output.contains("spent        30"))
+        #expect(balance.errors.contains("the books agree"))
+    }
+
+    @Test("nothing is spent without a yes")
+    func asks() throws {
+        let studio = try Studio()
+        let refused = try studio("generate", "a mask")
+        #expect(refused.status == 64)
+        #expect(refused.errors.contains("--yes"))
+        let dry = try studio("generate", "a mask", "--refine", "--dry-run", "--format", "json")
+        try expectSuccess(dry)
+        #expect(dry.output.contains("\"credits\": 30"))
+        let capped = try studio("generate", "a mask", "--refine", "--yes", "--max-credits", "29")
+        #expect(capped.status == 77)
+        #expect(try studio.charges().isEmpty)
+        #expect(try studio.tasks("--all").isEmpty)
+    }
+
+    @Test("what the service would refuse is refused before it is sent", arguments: [
+        ["--set", "topology=hexagons"], ["--set", "tpology=quad"], ["--set", "ai_model=meshy-4"],
+        ["--set", "target_polycount=1"],
+    ])
+    func refusesEarly(options: [String]) throws {
+        let studio = try Studio()
+        let result = try run(
+            builtPrograms.appendingPathComponent("meshy-lib").path, ["generate", "a mask", "--yes"] + options,
+            environment: studio.environment.merging(["MESHY_LIBRARY": studio.meshyLib.library]) { $1 })
+        #expect(result.status == 64, "\(result.errors)")
+        #expect(try studio.charges().isEmpty)
+    }
+
+    @Test("a failed task says why, gives the credits back, and stops no other")
+    func failure() throws {
+        let studio = try Studio("--faults", "fail=moderation_blocked@create:2-2")
+        let result = try studio("generate", "a mask", "--count", "3", "--yes", "--parallel", "1")
+        #expect(result.status == 1)
+        #expect(result.errors.contains("failed at the service, which gives the credits back"))
+        #expect(try studio.contents().count == 2)
+        let balance = try studio("balance")
+        #expect(balance.output.contains("spent        40"))
+        #expect(balance.output.contains("refunded     20"))
+        #expect(balance.errors.contains("the books agree"))
+    }
+
+    @Test("a refine whose preview failed is not sent")
+    func failedPreview() throws {
+        let studio = try Studio("--faults", "fail@text-to-3d-preview")
+        let result = try studio("generate", "a mask", "--refine", "--yes")
+        #expect(result.status == 1)
+        #expect(result.errors.contains("which it builds on, is failed"))
+        #expect(try studio.charges().count == 1)
+    }
+
+    @Test("a batch is asked for once, however often the command is repeated")
+    func batch() throws {
+        let studio = try Studio("--credits", "5000")
+        let table = """
+            prompt,title,tags,seed,count
+            a monster mask,Mask,boss mask,1,2
+            "a helmet, dented",Helmet,armour,2,
+            a chest,,,nonsense,
+            a lantern,,,3,
+            """
+        let path = try studio.meshyLib.scratch.write("prompts.csv", Array(table.utf8))
+        let first = try studio("generate", "--from", path, "--yes")
+        #expect(first.errors.contains("prompts.csv:4: seed"))
+        #expect(try studio.charges().count == 4)
+        #expect(try studio("search", "title:Helmet", "tag:armour", "--format", "ids").output.count == 9)
+        try expectSuccess(studio("generate", "--from", path, "--yes"))
+        #expect(try studio.charges().count == 4)
+        try studio.meshyLib.scratch.write("prompts.csv", Array((table + "\na wizard hat,,,4,\n").utf8))
+        try expectSuccess(studio("generate", "--from", path, "--yes"))
+        #expect(try studio.charges().count == 5)
+    }
+
+    @Test("all that can be made of a model is made of it, and descends from it")
+    func derivations() throws {
+        let studio = try Studio()
+        try expectSuccess(studio("generate", "a robot", "--refine", "--yes", "--seed", "3"))
+        let refined = try String(studio("search", "kind:text-to-3d.refine", "--format", "ids").output.prefix(8))
+        try expectSuccess(studio("retexture", refined, "--style", "mossy stone", "--yes"))
+        try expectSuccess(studio("remesh", refined, "--polycount", "150", "--yes"))
+        try expectSuccess(studio("rig", refined, "--height", "1.8", "--yes"))
+        let rigged = try String(studio("search", "kind:rigging", "--format", "ids").output.prefix(8))
+        try expectSuccess(studio("animate", rigged, "--clip", "92", "--yes"))
+        for kind in ["retexture", "remesh", "rigging"] {
+            #expect(try studio("search", "kind:\(kind) parent:\(refined)", "--format", "ids").output.count == 9, "\(kind)")
+        }
+        #expect(try studio("search", "kind:animation parent:\(rigged)", "--format", "ids").output.count == 9)
+        // A model whose task is long gone is handed over as a file.
+        try studio.standIn.advanceClock(by: "4d")
+        try expectSuccess(studio("import", "Samples/potion-bottle.glb"))
+        let bottle = try String(studio("search", "potion", "--format", "ids").output.prefix(8))
+        try expectSuccess(studio("retexture", bottle, "--style", "green glass", "--yes"))
+        #expect(try studio("search", "kind:retexture parent:\(bottle)", "--format", "ids").output.count == 9)
+        try expectSuccess(studio("verify"))
+    }
+
+    @Test("a picture becomes a model and stays with it")
+    func image() throws {
+        let studio = try Studio()
+        try expectSuccess(studio("generate", "a mask", "--yes"))
+        // A thumbnail of the first model is the second one's picture.
+        let json = try studio("show", "--format", "json", studio("search", "mask", "--format", "ids").output.prefix(8).description)
+        let hash = try #require(json.output.firstMatch(of: /"role": "thumbnail",[^}]*"sha256": "([0-9a-f]{64})"/)?.1)
+        let picture = "\(studio.meshyLib.library)/objects/\(hash.prefix(2))/\(hash).png"
+        try expectSuccess(studio("image", picture, "--yes", "--title", "From a picture"))
+        let id = try String(studio("search", "title:picture", "--format", "ids").output.prefix(8))
+        #expect(try studio("show", id).output.contains("source"))
+        let request = try #require(studio.tasks("--all").last?["request"] as? [String: Any])
+        #expect(request["image_url"] as? String == "object:\(hash).png")
+        let text = try studio.meshyLib.scratch.write("words.png", Array("no picture".utf8))
+        #expect(try studio("image", text, "--yes").status == 65)
+    }
+
+    @Test("a cap holds over processes side by side, to the credit")
+    func cap() throws {
+        let studio = try Studio("--credits", "5000")
+        try expectSuccess(studio("config", "cap", "day", "130"))
+        let spenders = try (0..<8).map { number in
+            try studio.start(["generate", "a mask \(number)", "--count", "3", "--yes"])
+        }
+        for spender in spenders { spender.waitUntilExit() }
+        // 24 wishes of 20 credits each; six fit.
+        #expect(try studio.charges().count == 6)
+        #expect(try studio.tasks().count == 18)
+        let more = try studio("generate", "one more", "--yes")
+        #expect(more.status == 77)
+        #expect(more.errors.contains("cap of 130 a day"))
+    }
+}
