@@ -17,6 +17,11 @@ enum Interrupt {
 
     /// Turns Ctrl-C (and a request to terminate) into an orderly end from now on.
     static func catchSignals() {
+        // Whoever started the program may have had signals blocked, which is inherited.
+        var wanted = sigset_t()
+        sigemptyset(&wanted)
+        for number in [SIGINT, SIGTERM] { sigaddset(&wanted, number) }
+        pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
         for number in [SIGINT, SIGTERM] {
             signal(number) { number in
                 if Interrupt.wasAsked.exchange(true, ordering: .relaxed) { _exit(128 + number) }

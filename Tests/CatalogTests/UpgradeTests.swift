@@ -9,7 +9,7 @@ import Testing
 /// `RECORD_FIXTURES=1 swift test --filter UpgradeTests` writes the file of the newest version, and no other: what an old
 /// version wrote can never be written again.
 struct UpgradeTests {
-    @Test("libraries of every version open with all they had", arguments: ["v1"])
+    @Test("libraries of every version open with all they had", arguments: ["v1", "v2"])
     func upgrade(version: String) throws {
         let dump = Self.folder.appending(path: "\(version).sql")
         if ProcessInfo.processInfo.environment["RECORD_FIXTURES"] != nil, version == Self.newest {
@@ -23,6 +23,7 @@ struct UpgradeTests {
         // A reader brings it up to date first.
         let reader = try Catalog(path: path, access: .read)
         try FixtureLibrary.check(reader)
+        if version != "v1" { try FixtureLibrary.checkJournal(reader) }
         try FixtureLibrary.checkUndo(Catalog(path: path))
         try Catalog(path: path).checkWords()
     }
@@ -40,7 +41,7 @@ struct UpgradeTests {
         #expect(try scratch.catalog.read { try String.fetchAll($0, sql: schema) } == old)
     }
 
-    private static let newest = "v1"
+    private static let newest = "v2"
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
 
     private static func record(_ dump: URL) throws {
@@ -93,6 +94,29 @@ enum FixtureLibrary {
         _ = try catalog.apply([.trash], to: [ids[1]])
         try catalog.saveSearch(Query(parsing: "tag:boss"), as: "bosses")
         try catalog.markVerified([testHash("Monster mask")])
+        try fillJournal(catalog)
+    }
+
+    private static func fillJournal(_ catalog: Catalog) throws {
+        _ = try catalog.settle(balance: 1000, account: JournalTests.account, position: 0)
+        var planned = JournalTests.planned()
+        planned.id = try #require(ModelID("2bcd3fgh"))
+        let task = try #require(catalog.plan([planned], account: JournalTests.account, owner: "me").first)
+        _ = try catalog.beginSending(task.id, request: task.request, fingerprint: task.fingerprint, credits: 20)
+        _ = try catalog.accepted(task.id, remote: "018f3a7c-aaaa-7000-8000-000000000002", call: "call")
+        let file = JournalFile(
+            place: "model_urls.glb", file: ModelFile(hash: "", bytes: 0, format: "glb", name: "model.glb"))
+        _ = try catalog.ended(task.id, .succeeded, consumed: 20, answer: "{}", files: [file])
+        try catalog.set("cap-day", to: "200")
+    }
+
+    static func checkJournal(_ catalog: Catalog) throws {
+        let task = try catalog.task("2bcd")
+        #expect(task.state == .succeeded)
+        #expect(task.remote == "018f3a7c-aaaa-7000-8000-000000000002")
+        #expect(try catalog.files(of: task.id).map(\.file.name) == ["model.glb"])
+        #expect(try catalog.ledger(account: JournalTests.account).spent == 20)
+        #expect(try catalog.setting("cap-day") == "200")
     }
 
     static func check(_ catalog: Catalog) throws {

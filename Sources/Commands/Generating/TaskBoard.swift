@@ -5,6 +5,7 @@ import Synchronization
 /// What is going on with tasks: a line a task on a terminal, a line a change elsewhere.
 final class TaskBoard: Sendable {
     private struct Line {
+        var kind = ""
         var text: String
         var share: Double?
     }
@@ -33,9 +34,10 @@ final class TaskBoard: Sendable {
             case .rested(let task):
                 state.lines.removeAll { $0.id == task.id }
                 if task.state == .stored { state.done += 1 } else { state.failed += 1 }
-                say(Self.ending(task), of: task, &state, isLasting: true)
+                say(Self.ending(task), of: task, &state)
             default:
-                let line = Self.line(news)
+                var line = Self.line(news)
+                line.kind = news.task.kind.rawValue
                 if let index = state.lines.firstIndex(where: { $0.id == news.task.id }) {
                     state.lines[index].line = line
                 } else {
@@ -43,7 +45,7 @@ final class TaskBoard: Sendable {
                 }
                 if case .trouble(_, let what, _) = news {
                     // Trouble stays to be read; the same trouble again says nothing new.
-                    if state.lastSaid[news.task.id] != what { say(line.text, of: news.task, &state, isLasting: true) }
+                    if state.lastSaid[news.task.id] != what { say(line.text, of: news.task, &state) }
                     state.lastSaid[news.task.id] = what
                 } else {
                     sayStep(news, &state)
@@ -68,7 +70,7 @@ final class TaskBoard: Sendable {
             ahead.map { Line(text: "waits behind \(Figures.plural($0, "task"))") }
                 ?? Line(text: "\(progress) %", share: Double(progress) / 100)
         case .trouble(_, let what, let pause):
-            Line(text: "\(DisplayText.safe(what)); the next try is in \(Figures.duration(pause / .seconds(1)))")
+            Line(text: "\(DisplayText.safe(what)); the next try is in \(Figures.wait(pause / .seconds(1)))")
         case .fetching(_, let name, let bytes, let total):
             Line(
                 text: "fetching \(DisplayText.safe(name)) \(Figures.bytes(bytes))",
@@ -105,10 +107,10 @@ final class TaskBoard: Sendable {
         }
         if state.lastSaid[news.task.id] == step { return }
         state.lastSaid[news.task.id] = step
-        say(step, of: news.task, &state, isLasting: true)
+        say(step, of: news.task, &state)
     }
 
-    private func say(_ text: String, of task: JournalTask, _ state: inout State, isLasting: Bool) {
+    private func say(_ text: String, of task: JournalTask, _ state: inout State) {
         erase(&state)
         world.write(.errors, "\(task.id) \(task.kind.rawValue) \(text)\n")
         draw(&state, isForced: true)
@@ -122,7 +124,7 @@ final class TaskBoard: Sendable {
         erase(&state)
         let room = 12
         var lines = state.lines.prefix(room).map { id, line in
-            "\(id) \(line.share.map(bar) ?? String(repeating: " ", count: 20)) \(line.text)"
+            "\(id) \(line.share.map(bar) ?? String(repeating: " ", count: 20)) \(line.kind) \(line.text)"
         }
         if state.lines.count > room { lines.append("and \(state.lines.count - room) more under way") }
         if total > 1 {
@@ -131,7 +133,7 @@ final class TaskBoard: Sendable {
             if state.failed > 0 { summary += ", \(state.failed) not" }
             let ended = state.done + state.failed
             if ended > 0, ended < total {
-                summary += ", \(Figures.duration((elapsed / Double(ended) * Double(total - ended)).rounded())) left"
+                summary += ", \(Figures.wait(elapsed / Double(ended) * Double(total - ended))) left"
             }
             lines.append(summary)
         }

@@ -54,6 +54,11 @@ enum Figures {
         return whole < 3600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3600) h \(whole % 3600 / 60) min"
     }
 
+    /// How long something will still take: `9 s`, `4 min 10 s`.
+    static func wait(_ seconds: Double) -> String {
+        seconds < 60 ? "\(decimal(max(seconds, 1), 0)) s" : duration(seconds)
+    }
+
     /// A number with a fixed number of digits behind the point.
     static func decimal(_ value: Double, _ digits: Int) -> String {
         guard value.isFinite else { return "–" }

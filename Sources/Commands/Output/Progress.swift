@@ -56,7 +56,7 @@ final class Progress: Sendable {
             let rest = Double(total - state.done) / max(rate, 0.001)
             if world.errorsAreTerminal { text = bar(Double(state.done) / Double(total)) + " " + text }
             text +=
-                " \(unit), \(Figures.decimal(rate, rate < 10 ? 1 : 0)) a second, \(Figures.duration(rest.rounded())) left"
+                " \(unit), \(Figures.decimal(rate, rate < 10 ? 1 : 0)) a second, \(Figures.wait(rest)) left"
         } else {
             text += " \(unit), \(Figures.decimal(rate, rate < 10 ? 1 : 0)) a second"
         }
