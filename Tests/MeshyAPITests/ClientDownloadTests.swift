@@ -195,7 +195,7 @@ struct ClientDownloadTests {
         try await TestServer.with({ _, _ in .answer(200, body: Self.glb) }) { server in
             let configuration = ClientConfiguration(key: try APIKey("msy_x"), userAgent: "test")
             _ = try await withTarget { target in
-                try await MeshyClient.with(configuration) { client in
+                _ = try await MeshyClient.with(configuration) { client in
                     await #expect(throws: MeshyAPIError.self) {
                         try await client.download(Self.file(server), to: target)
                     }

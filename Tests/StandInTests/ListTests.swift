@@ -23,7 +23,7 @@ import Testing
     func pages() async throws {
         try await Bench().visit { visitor in
             let all = try await fill(visitor, 23)
-            #expect(try await ids(visitor, "") == all.reversed().prefix(10))
+            #expect(try await ids(visitor, "") == Array(all.reversed().prefix(10)))
             #expect(try await ids(visitor, "?page_num=3") == Array(all.reversed().dropFirst(20)))
             #expect(try await ids(visitor, "?page_num=4") == [])
             #expect(try await ids(visitor, "?page_size=50&sort_by=%2Bcreated_at") == all)
@@ -40,7 +40,8 @@ import Testing
         ])
     func refusals(query: String) async throws {
         try await Bench().visit { visitor in
-            #expect(try await visitor.get("\(Visitor.textTo3D)?\(query)").status == 400)
+            let answer = try await visitor.get("\(Visitor.textTo3D)?\(query)")
+            #expect(answer.status == 400)
         }
     }
 
@@ -48,7 +49,8 @@ import Testing
     func library() async throws {
         try await Bench().visit { visitor in
             let path = "/openapi/v1/animations/library"
-            #expect(try await visitor.get(path).json.elements.count == ActionLibrary.all.count)
+            let all = try await visitor.get(path).json.elements
+            #expect(all.count == ActionLibrary.all.count)
             #expect(try await visitor.get("\(path)?search=wav").json.elements.first?["action_id"]?.integer == 92)
             #expect(try await visitor.get("\(path)?category=WalkAndRun").json.elements.count == 2)
             #expect(try await visitor.get("\(path)?action_ids=2,92").json.elements.count == 2)
