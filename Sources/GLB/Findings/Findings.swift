@@ -6,10 +6,14 @@ public struct Findings: Equatable, Sendable {
     public private(set) var counts: [Finding.Severity: Int] = [:]
     /// How many are kept.
     public let limit: Int
+    /// The severities of codes, where they differ from the codes' own; nil for codes that are not collected at all.
+    private let severities: [Finding.Code: Finding.Severity?]
 
-    /// No findings yet, of which the first `limit` will be kept.
-    public init(limit: Int = 100) {
+    /// No findings yet, of which the first `limit` will be kept; `severities` replaces those of some codes, or drops
+    /// the codes where it says nil.
+    public init(limit: Int = 100, severities: [Finding.Code: Finding.Severity?] = [:]) {
         self.limit = limit
+        self.severities = severities
     }
 
     /// How many there were.
@@ -22,9 +26,12 @@ public struct Findings: Equatable, Sendable {
     public mutating func add(
         _ code: Finding.Code, at location: @autoclosure () -> Finding.Location, _ message: @autoclosure () -> String
     ) {
-        counts[code.severity, default: 0] += 1
+        guard let severity = severities.isEmpty ? code.severity : severities[code, default: code.severity] else {
+            return
+        }
+        counts[severity, default: 0] += 1
         guard kept.count < limit else { return }
-        kept.append(Finding(code, at: location(), message()))
+        kept.append(Finding(code, severity: severity, at: location(), message()))
     }
 
     /// Adds all that another collection found, after what is here.
