@@ -104,7 +104,7 @@ extension Container {
 extension JSONText {
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    fileprivate init(of container: Container, in source: ByteSource, findings: inout Findings) throws(GLBError) {
+    init(of container: Container, in source: ByteSource, findings: inout Findings) throws(GLBError) {
         var range = container.json
         if range.count >= 3, try source.read(range.lowerBound..<range.lowerBound + 3) == Self.byteOrderMark {
             findings.add(.invalidJSON, at: .pointer(""), "the JSON begins with a byte order mark, which is not allowed")

@@ -28,30 +28,29 @@ extension Container {
 
     private static func readGLB(_ source: ByteSource, findings: inout Findings) throws(GLBError) -> Container {
         guard source.count >= headerLength else {
-            throw .damagedContainer(
-                Finding(.glbUnexpectedEndOfHeader, at: .offset(source.count), "the file ends inside the GLB header"))
+            throw damage(
+                .glbUnexpectedEndOfHeader, at: source.count, "the file ends inside the GLB header", &findings)
         }
         let header = try source.read(0..<headerLength)
         let version = header.uint32(at: 4)
-        guard version == 2 else { throw .unsupportedVersion("\(version).0") }
+        guard version == 2 else {
+            findings.add(.glbInvalidVersion, at: .offset(4), "the header states version \(version)")
+            throw .unsupportedVersion("\(version).0")
+        }
         let length = Int(header.uint32(at: 8))
-        guard length >= headerLength + chunkHeaderLength else {
-            throw .damagedContainer(
-                Finding(
-                    .glbLengthTooSmall, at: .offset(8),
-                    "the header states a length of \(length) bytes, too few for a document"))
+        var refusal: GLBError?
+        if length < headerLength + chunkHeaderLength {
+            refusal = damage(
+                .glbLengthTooSmall, at: 8, "the header states a length of \(length) bytes, too few for a document",
+                &findings)
         }
-        let chunks = try readChunks(source, end: min(length, source.count), statedEnd: length, findings: &findings)
-        if source.count > length {
-            findings.add(
-                .glbExtraData, at: .offset(length),
-                "\(source.count - length) bytes follow the end that the header states")
-        }
+        let chunks = try readChunks(source, statedEnd: length, findings: &findings)
+        if let refusal { throw refusal }
         guard let json = chunks.first, json.type == Chunk.json else {
-            let type = chunks.first.map { "it is \($0.typeName)" } ?? "there is none"
-            throw .damagedContainer(
-                Finding(
-                    .glbUnexpectedFirstChunk, at: .offset(headerLength), "the first chunk must be JSON, but \(type)"))
+            // A file that ends before its first chunk has been reported.
+            guard let found = findings.kept.last(where: { $0.code == .glbUnexpectedFirstChunk }) ?? findings.kept.last
+            else { throw .notAModel(.empty) }
+            throw .damagedContainer(found)
         }
         return Container(
             kind: .glb, version: 2, byteCount: source.count, chunks: chunks, json: json.range,
@@ -59,17 +58,33 @@ extension Container {
             trailingByteCount: max(0, source.count - length))
     }
 
-    /// Goes from chunk to chunk up to `end`; a chunk that does not fit is cut there.
+    /// Reports what makes the container unreadable.
+    private static func damage(
+        _ code: Finding.Code, at offset: Int, _ message: String, _ findings: inout Findings
+    ) -> GLBError {
+        findings.add(code, at: .offset(offset), message)
+        return .damagedContainer(Finding(code, at: .offset(offset), message))
+    }
+
+    /// Goes from chunk to chunk up to the end that the header states, or to that of the file; a chunk that does not fit
+    /// the file is cut there.
     private static func readChunks(
-        _ source: ByteSource, end: Int, statedEnd: Int, findings: inout Findings
+        _ source: ByteSource, statedEnd: Int, findings: inout Findings
     ) throws(GLBError) -> [Chunk] {
+        let end = source.count
         var chunks: [Chunk] = []
         var seen: Set<UInt32> = []
         var offset = headerLength
-        while offset < end {
+        while offset != statedEnd {
+            guard offset < end else {
+                findings.add(
+                    .glbLengthMismatch, at: .offset(end),
+                    "the header states \(statedEnd) bytes, the file has \(end)"
+                        + (statedEnd > end ? ": it was cut off, perhaps by a download that broke" : ""))
+                return chunks
+            }
             guard chunks.count < chunkLimit else {
-                throw .damagedContainer(
-                    Finding(.glbChunkTooBig, at: .offset(offset), "there are more than \(chunkLimit) chunks"))
+                throw damage(.glbChunkTooBig, at: offset, "there are more than \(chunkLimit) chunks", &findings)
             }
             guard end - offset >= chunkHeaderLength else {
                 findings.add(
@@ -80,35 +95,37 @@ extension Container {
             let length = Int(header.uint32(at: 0))
             let start = offset + chunkHeaderLength
             let chunk = Chunk(type: header.uint32(at: 4), range: start..<start + min(length, end - start))
-            check(chunk, length, at: offset, isLate: chunks.count > 1, isSeen: seen.contains(chunk.type), &findings)
+            check(chunk, length, at: offset, index: chunks.count, isSeen: seen.contains(chunk.type), &findings)
             if length > statedEnd - start {
                 findings.add(
                     .glbChunkTooBig, at: .offset(offset),
-                    "the \(chunk.typeName) chunk states \(length) bytes, \(statedEnd - start) are left")
-            }
-            if length > end - start {
-                findings.add(
-                    .glbUnexpectedEndOfChunkData, at: .offset(end),
-                    "the file ends inside the \(chunk.typeName) chunk: \(length) bytes stated, \(end - start) there")
+                    "the \(chunk.typeName) chunk states \(length) bytes, \(max(0, statedEnd - start)) are left")
             }
             chunks.append(chunk)
             seen.insert(chunk.type)
+            guard length <= end - start else {
+                findings.add(
+                    .glbUnexpectedEndOfChunkData, at: .offset(end),
+                    "the file ends inside the \(chunk.typeName) chunk: \(length) bytes stated, \(end - start) there")
+                return chunks
+            }
             offset = chunk.range.upperBound
-            guard length <= end - start else { return chunks }
         }
-        if statedEnd > end, offset == end {
+        if end > offset {
             findings.add(
-                .glbLengthMismatch, at: .offset(end),
-                "the header states \(statedEnd) bytes, the file has \(end): "
-                    + "it was cut off, perhaps by a download that broke")
+                .glbExtraData, at: .offset(offset), "\(end - offset) bytes follow the end that the header states")
         }
         return chunks
     }
 
     private static func check(
-        _ chunk: Chunk, _ length: Int, at offset: Int, isLate: Bool, isSeen: Bool, _ findings: inout Findings
+        _ chunk: Chunk, _ length: Int, at offset: Int, index: Int, isSeen: Bool, _ findings: inout Findings
     ) {
         let name = chunk.typeName
+        if index == 0, chunk.type != Chunk.json {
+            findings.add(
+                .glbUnexpectedFirstChunk, at: .offset(offset), "the first chunk must be JSON, but it is \(name)")
+        }
         if length % 4 != 0 {
             findings.add(
                 .glbChunkLengthUnaligned, at: .offset(offset),
@@ -124,7 +141,7 @@ extension Container {
         if isSeen, chunk.type == Chunk.json || chunk.type == Chunk.binary {
             findings.add(.glbDuplicateChunk, at: .offset(offset), "there is a second \(name) chunk; it is ignored")
         }
-        if chunk.type == Chunk.binary, isLate, !isSeen {
+        if chunk.type == Chunk.binary, index > 1, !isSeen {
             findings.add(.glbUnexpectedBinaryChunk, at: .offset(offset), "the BIN chunk must be the second one")
         }
         if chunk.type != Chunk.json, chunk.type != Chunk.binary {

@@ -1,0 +1,26 @@
+/// What to look for, and how much of it to keep.
+public struct ValidationOptions: Sendable {
+    /// How many findings are kept; all are counted.
+    public var maxIssues = 100
+    /// Names of codes that are neither kept nor counted.
+    public var ignoredCodes: Set<String> = []
+    /// Severities of codes by name, where they are to differ from the codes' own.
+    public var severities: [String: Finding.Severity] = [:]
+    /// Whether the numbers in the buffers and the headers of images are looked at too, or the document alone.
+    public var includesData = true
+
+    /// Everything is looked at; the first hundred findings are kept.
+    public init() {}
+
+    /// An empty collection of findings by these options.
+    var emptyFindings: Findings {
+        var changes: [Finding.Code: Finding.Severity?] = [:]
+        for (name, severity) in severities {
+            if let code = Finding.Code(named: name) { changes[code] = .some(severity) }
+        }
+        for name in ignoredCodes {
+            if let code = Finding.Code(named: name) { changes[code] = .some(nil) }
+        }
+        return Findings(limit: maxIssues, severities: changes)
+    }
+}

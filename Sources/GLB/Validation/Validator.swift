@@ -1,0 +1,82 @@
+/// Checks files against the glTF 2.0 specification.
+///
+///     let report = try Validator.validate(path: "mask.glb")
+///     for finding in report.findings.kept { print(finding) }
+///
+/// Codes, severities and places are those of the reference validator, so that reports of both can be compared.
+public enum Validator {
+    /// Validates the file at `path`, however broken it is.
+    ///
+    /// - Throws: ``GLBError`` if it cannot be read, or has no name and no content that tell what it should be.
+    public static func validate(
+        path: String, options: ValidationOptions = ValidationOptions()
+    ) throws(GLBError) -> ValidationReport {
+        try validate(ByteSource(path: path), path: path, options)
+    }
+
+    /// Validates an asset in memory, however broken it is; it cannot refer to other files.
+    ///
+    /// - Throws: ``GLBError`` if nothing tells what it should be.
+    public static func validate(
+        bytes: [UInt8], options: ValidationOptions = ValidationOptions()
+    ) throws(GLBError) -> ValidationReport {
+        try validate(ByteSource(bytes), path: nil, options)
+    }
+
+    private static func validate(
+        _ source: ByteSource, path: String?, _ options: ValidationOptions
+    ) throws(GLBError) -> ValidationReport {
+        var findings = options.emptyFindings
+        let container: Container
+        do throws(GLBError) {
+            container = try Container.read(source, findings: &findings)
+        } catch {
+            let kind = try reportUnreadable(source, path, error, &findings)
+            return ValidationReport(path: path, kind: kind, findings: findings, file: nil)
+        }
+        let json: JSONText
+        do throws(GLBError) {
+            json = try JSONText(of: container, in: source, findings: &findings)
+        } catch {
+            guard case .invalidJSON = error else { throw error }
+            findings.add(.invalidJSON, at: .pointer(""), error.description)
+            return ValidationReport(path: path, kind: container.kind, findings: findings, file: nil)
+        }
+        let validation = Validation(json, isGLB: container.kind == .glb, findings: findings)
+        guard validation.isUnderstood else {
+            SchemaWalk(validation).check(.root, .rootOfOtherVersion)
+            return ValidationReport(path: path, kind: container.kind, findings: validation.findings, file: nil)
+        }
+        SchemaWalk(validation).check(.root, .root)
+        return ValidationReport(path: path, kind: container.kind, findings: validation.findings, file: nil)
+    }
+
+    /// Turns the reason why a file has no document into a finding, unless it is one already.
+    private static func reportUnreadable(
+        _ source: ByteSource, _ path: String?, _ error: GLBError, _ findings: inout Findings
+    ) throws(GLBError) -> Container.Kind {
+        switch error {
+        case .damagedContainer, .unsupportedVersion:
+            return .glb
+        case .notAModel where path?.lowercased().hasSuffix(".glb") ?? false:
+            if source.count < 12 {
+                findings.add(.glbUnexpectedEndOfHeader, at: .offset(source.count), error.description)
+            } else {
+                findings.add(.glbInvalidMagic, at: .offset(0), error.description)
+            }
+            return .glb
+        case .notAModel where path?.lowercased().hasSuffix(".gltf") ?? false:
+            findings.add(.invalidJSON, at: .pointer(""), error.description)
+            return .gltf
+        default:
+            throw error
+        }
+    }
+}
+
+extension Validation {
+    /// Whether the document is that of a glTF 2 asset; if not, what it says has an unknown meaning.
+    var isUnderstood: Bool {
+        json.root["asset"]?["version"]?.string.flatMap(AssetRules.Version.init)?.major == 2
+    }
+}
