@@ -29,7 +29,7 @@ final class Validation {
     func report(
         _ code: Finding.Code, at place: JSONPlace, member: String? = nil, _ message: @autoclosure () -> String
     ) {
-        report(code, at: pointer(to: place) + (member.map { "/" + $0 } ?? ""), message())
+        report(code, at: pointer(to: place, member: member), message())
     }
 
     /// Reports something at a JSON pointer.
@@ -37,8 +37,12 @@ final class Validation {
         findings.add(code, at: .pointer(pointer()), message())
     }
 
-    /// The JSON pointer to a value; the whole document is `/`, as in the reports of the reference validator.
-    func pointer(to place: JSONPlace) -> String { place == .root ? "/" : json.pointer(to: place) }
+    /// The JSON pointer to a value or an object's member; the whole document is `/`, as in the reports of the
+    /// reference validator.
+    func pointer(to place: JSONPlace, member: String? = nil) -> String {
+        guard let member else { return place == .root ? "/" : json.pointer(to: place) }
+        return json.pointer(to: place) + "/" + member
+    }
 
     /// The document's own object of an extension that it declares.
     func rootExtension(_ name: String) -> JSONValue? {

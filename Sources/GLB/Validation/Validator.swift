@@ -34,6 +34,10 @@ public enum Validator {
             let kind = try reportUnreadable(source, path, error, &findings)
             return ValidationReport(path: path, kind: kind, findings: findings, file: nil)
         }
+        guard !findings.kept.contains(where: { $0.code == .glbUnexpectedEndOfChunkData }) || container.chunks.count > 1
+        else {
+            return ValidationReport(path: path, kind: container.kind, findings: findings, file: nil)
+        }
         let json: JSONText
         do throws(GLBError) {
             json = try JSONText(of: container, in: source, findings: &findings)

@@ -84,7 +84,7 @@ enum AccessorRules {
 
     /// INVALID_GL_VALUE: bounds are numbers that the component type can hold.
     static let boundsValues: Schema.Check = { accessor in
-        guard let type = componentType(accessor) else { return }
+        guard let type = componentType(accessor), elementType(accessor) != nil else { return }
         for name in ["min", "max"] as [StaticString] {
             for element in accessor[name]?.elements.map({ $0 }) ?? [] {
                 guard let number = element.double, !type.holds(number) else { continue }

@@ -24,17 +24,16 @@ enum LightRules {
     /// UNDEFINED_PROPERTY, EXTRA_PROPERTY: only spot lights have a cone.
     static let spot: Schema.Check = { light in
         guard let type = light["type"]?.string else { return }
-        let isDefined = light.validation.json[light.place]["spot"] != nil
-        if type == "spot", !isDefined {
+        if type == "spot", light.validation.json[light.place]["spot"] == nil {
             light.report(.undefinedProperty, nil, "the property 'spot' must be defined")
-        } else if type != "spot", isDefined {
+        } else if type != "spot", light["spot"] != nil {
             light.report(.extraProperty, "spot", "a \(type) light has no cone")
         }
     }
 
     /// EXTRA_PROPERTY
     static let range: Schema.Check = { light in
-        guard light["type"]?.string == "directional", light.validation.json[light.place]["range"] != nil else { return }
+        guard light["type"]?.string == "directional", light["range"] != nil else { return }
         light.report(.extraProperty, "range", "a directional light has no range")
     }
 

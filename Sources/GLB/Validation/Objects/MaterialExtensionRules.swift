@@ -19,7 +19,7 @@ enum MaterialExtensionRules {
     /// KHR_MATERIALS_EMISSIVE_STRENGTH_ZERO_FACTOR
     static let emissiveStrengthNeedsFactor: Schema.Check = { strength in
         let factor = material(of: strength)?["emissiveFactor"]?.elements.compactMap(\.double) ?? []
-        guard factor.allSatisfy({ $0 == 0 }) else { return }
+        guard strength["emissiveStrength"] != nil, factor.allSatisfy({ $0 == 0 }) else { return }
         strength.report(.emissiveStrengthZeroFactor, nil, "the material's emissive factor is 0")
     }
 

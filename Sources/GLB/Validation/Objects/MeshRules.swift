@@ -28,7 +28,7 @@ enum MeshRules {
         var expected: Int?
         for primitive in mesh["primitives"]?.elements.filter({ $0.kind == .object }) ?? [] {
             let targets = primitive["targets"]
-            let count = targets?.count ?? 0
+            let count = targets.map(count) ?? 0
             if let expected, count != expected {
                 mesh.validation.report(
                     .meshPrimitivesUnequalTargetsCount, at: (targets ?? primitive).place,
@@ -43,8 +43,13 @@ enum MeshRules {
         guard let weights = mesh["weights"]?.count,
             let first = mesh["primitives"]?.elements.first(where: { $0.kind == .object })
         else { return }
-        let targets = first["targets"]?.count ?? 0
+        let targets = first["targets"].map(count) ?? 0
         guard weights != targets else { return }
         mesh.report(.meshInvalidWeightsCount, "weights", "\(weights) weights for \(targets) morph targets")
+    }
+
+    /// How many of the targets change anything; others have been reported.
+    private static func count(_ targets: JSONValue) -> Int {
+        targets.elements.count { $0.kind == .object && $0.count > 0 }
     }
 }

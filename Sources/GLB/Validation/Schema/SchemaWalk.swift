@@ -31,7 +31,7 @@ struct SchemaWalk {
             if member.isRequired, !present[index] {
                 report(.undefinedProperty, place, "the property '\(member.name)' must be defined")
             }
-            if present[index], let needed = member.dependency,
+            if valid[index] != nil, let needed = member.dependency,
                 let other = schema.members.firstIndex(where: { $0.name == needed }), !present[other]
             {
                 validation.report(
@@ -118,7 +118,8 @@ extension SchemaWalk {
             guard value.kind == .number, value.double.map({ $0 == $0.rounded() }) ?? true else {
                 return mismatch(value.place, "an integer")
             }
-            return outOfRange(value.place, "a number of 64 bits")
+            return range.upperBound == Int.max && value.rawBytes.first != UInt8(ascii: "-")
+                || outOfRange(value.place, "a number of 64 bits")
         }
         guard range.contains(integer) else {
             return outOfRange(
@@ -193,9 +194,10 @@ extension SchemaWalk {
         guard index >= 0 else { return invalidIndex(place) }
         guard let collection, resolvesIndices else { return true }
         guard validation.contains(index, in: collection) else {
-            return report(
+            report(
                 .unresolvedReference, place,
                 "\(collection) has \(validation.count(of: collection)) elements, so there is no element \(index)")
+            return true
         }
         if marksUse { validation.markUsed(index, in: collection) }
         return true
