@@ -32,7 +32,7 @@ extension JSONValue {
 
         mutating func next() -> (key: JSONPlace, value: JSONPlace)? {
             guard cursor < end else { return nil }
-            defer { cursor = Int(text.storage.nodes[cursor].next) }
+            defer { cursor = Int(text.storage.nodes[cursor + 1].next) }
             return (JSONPlace(cursor), JSONPlace(cursor + 1))
         }
     }

@@ -6,6 +6,7 @@ final class Validation {
     /// The extensions that the document declares.
     let extensionsUsed: Set<String>
     private(set) var findings: Findings
+    private var pointers = JSONPointers()
     /// The elements of each of the document's arrays, by ``DocumentArray``.
     private let elements: [[JSONPlace]]
     /// Which of them something refers to.
@@ -40,8 +41,8 @@ final class Validation {
     /// The JSON pointer to a value or an object's member; the whole document is `/`, as in the reports of the
     /// reference validator.
     func pointer(to place: JSONPlace, member: String? = nil) -> String {
-        guard let member else { return place == .root ? "/" : json.pointer(to: place) }
-        return json.pointer(to: place) + "/" + member
+        guard let member else { return place == .root ? "/" : pointers.pointer(to: place, in: json) }
+        return pointers.pointer(to: place, in: json) + "/" + member
     }
 
     /// The document's own object of an extension that it declares.
