@@ -47,8 +47,15 @@ public struct AssetFile: Sendable {
             throw .damagedContainer(fatal)
         }
         let json = try JSONText(of: container, in: source, findings: &findings)
+        try self.init(source: source, path: path, container: container, json: json, findings: findings)
+    }
+
+    /// The asset in a file whose container and JSON have been read.
+    init(
+        source: ByteSource, path: String?, container: Container, json: JSONText, findings: Findings
+    ) throws(GLBError) {
         let document = try Document(decoding: json, findings: findings)
-        findings = document.findings
+        var findings = document.findings
         let resources = Resources(container: container, source: source, path: path)
         buffers = document.buffers.enumerated().map { resources.buffer($1, index: $0, document, &findings) }
         self.path = path

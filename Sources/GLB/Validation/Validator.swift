@@ -52,7 +52,10 @@ public enum Validator {
             return ValidationReport(path: path, kind: container.kind, findings: validation.findings, file: nil)
         }
         SchemaWalk(validation).check(.root, .root)
-        return ValidationReport(path: path, kind: container.kind, findings: validation.findings, file: nil)
+        let file = try AssetFile(
+            source: source, path: path, container: container, json: json, findings: Findings())
+        DocumentLinks(validation: validation, document: file.document).check()
+        return ValidationReport(path: path, kind: container.kind, findings: validation.findings, file: file)
     }
 
     /// Turns the reason why a file has no document into a finding, unless it is one already.

@@ -1,0 +1,154 @@
+/// Rules of the hierarchy of nodes, and between nodes, meshes and skins (specification, sections 3.5 and 3.7.3).
+struct NodeLinks {
+    private let links: DocumentLinks
+    private let joints: Set<Int>
+    private var document: Document { links.document }
+
+    init(_ links: DocumentLinks) {
+        self.links = links
+        joints = Set(links.document.skins.flatMap { $0.joints.compactMap { $0 } })
+    }
+
+    func check() {
+        parents()
+        loops()
+        for (index, node) in document.nodes.enumerated() where links.json(node).kind == .object {
+            skin(node)
+            weights(node)
+            skinnedMesh(node, index)
+            empty(node, index)
+        }
+        skinsInScenes()
+        meshWeights()
+    }
+
+    // MARK: - Hierarchy
+
+    /// NODE_PARENT_OVERRIDE
+    private func parents() {
+        var seen = [Int?](repeating: nil, count: document.nodes.count)
+        for (index, node) in document.nodes.enumerated() {
+            for element in links.json(node)["children"]?.elements.map({ $0 }) ?? [] {
+                guard let child = element.integer, links.validation.contains(child, in: .nodes) else { continue }
+                if let parent = seen[child], parent != index {
+                    links.validation.report(
+                        .nodeParentOverride, at: element.place, "node \(child) is already a child of node \(parent)")
+                } else {
+                    seen[child] = index
+                }
+            }
+        }
+    }
+
+    /// NODE_LOOP: from each node the way leads up until it comes to a node that was seen before; if it was seen on the
+    /// same way, the way is a loop from there on.
+    private func loops() {
+        var seenFrom = [Int](repeating: -1, count: document.nodes.count)
+        for start in document.nodes.indices {
+            var node = start
+            while seenFrom[node] < 0 {
+                seenFrom[node] = start
+                guard let parent = document.parents[node] else { break }
+                node = parent
+            }
+            guard seenFrom[node] == start, document.parents[node] != nil else { continue }
+            let entry = node
+            repeat {
+                links.report(.nodeLoop, document.nodes[node], nil, "the node is its own ancestor")
+                node = document.parents[node] ?? entry
+            } while node != entry
+        }
+    }
+
+    /// The ancestors of a node from its parent up, each once even where they form a loop.
+    private func ancestors(of node: Int) -> [Int] {
+        var ancestors: [Int] = []
+        var next = document.parents[node]
+        while let node = next, ancestors.count < document.nodes.count, !ancestors.contains(node) {
+            ancestors.append(node)
+            next = document.parents[node]
+        }
+        return ancestors
+    }
+
+    /// NODE_EMPTY
+    private func empty(_ node: Document.Node, _ index: Int) {
+        let json = links.json(node)
+        guard node.camera == nil, node.mesh == nil, node.skin == nil, json["children"]?.count ?? 0 == 0,
+            json["extensions"]?.count ?? 0 == 0 || json["extensions"]?.kind != .object,
+            json["extras"]?.isNull ?? true, !joints.contains(index)
+        else { return }
+        links.report(.nodeEmpty, node, nil, "the node holds nothing")
+    }
+
+    // MARK: - Meshes and skins
+
+    /// NODE_SKIN_WITH_NON_SKINNED_MESH, NODE_SKINNED_MESH_WITHOUT_SKIN
+    private func skin(_ node: Document.Node) {
+        guard let mesh = node.mesh.map({ document.meshes[$0] }) else { return }
+        let isSkinned = mesh.primitives.contains { $0["JOINTS_0"] != nil }
+        if node.skin != nil, !isSkinned {
+            links.report(.nodeSkinWithNonSkinnedMesh, node, nil, "the mesh has no joints")
+        } else if links.json(node)["skin"] == nil, isSkinned {
+            links.report(.nodeSkinnedMeshWithoutSkin, node, nil, "the mesh has joints but the node names no skin")
+        }
+    }
+
+    /// NODE_WEIGHTS_INVALID
+    private func weights(_ node: Document.Node) {
+        guard let weights = node.weights, let mesh = node.mesh.map({ document.meshes[$0] }),
+            let targets = mesh.primitives.first?.targets.count, weights.count != targets
+        else { return }
+        links.report(.nodeWeightsInvalid, node, "weights", "\(weights.count) weights for \(targets) morph targets")
+    }
+
+    /// NODE_SKINNED_MESH_NON_ROOT, NODE_SKINNED_MESH_PARENT_TRANSFORMS, NODE_SKINNED_MESH_LOCAL_TRANSFORMS
+    private func skinnedMesh(_ node: Document.Node, _ index: Int) {
+        guard node.skin != nil, node.mesh != nil else { return }
+        if node.transform != .identity {
+            links.report(
+                .nodeSkinnedMeshLocalTransforms, node, nil, "the node's transform has no effect on a skinned mesh")
+        }
+        let ancestors = ancestors(of: index)
+        guard !ancestors.isEmpty else { return }
+        links.report(.nodeSkinnedMeshNonRoot, node, nil, "parents have no effect on a skinned mesh")
+        if ancestors.contains(where: { document.nodes[$0].transform != .identity }) {
+            links.report(
+                .nodeSkinnedMeshParentTransforms, node, nil, "the parents' transforms have no effect on a skinned mesh")
+        }
+    }
+
+    /// NODE_SKIN_NO_SCENE: every scene with a skinned mesh has its joints too.
+    private func skinsInScenes() {
+        let contents = document.scenes.map { nodes(of: $0) }
+        for (index, node) in document.nodes.enumerated() {
+            guard node.mesh != nil, let skin = node.skin.map({ document.skins[$0] }) else { continue }
+            let isMissing = contents.contains { content in
+                content.contains(index) && !skin.joints.allSatisfy { $0.map(content.contains) ?? true }
+            }
+            if isMissing { links.report(.nodeSkinNoScene, node, nil, "a scene with the node lacks joints of its skin") }
+        }
+    }
+
+    /// The nodes of a scene and all below them.
+    private func nodes(of scene: Document.Scene) -> Set<Int> {
+        var nodes: Set<Int> = []
+        var open = scene.nodes
+        while let node = open.popLast() {
+            if nodes.insert(node).inserted { open.append(contentsOf: document.nodes[node].children) }
+        }
+        return nodes
+    }
+
+    /// UNUSED_MESH_WEIGHTS
+    private func meshWeights() {
+        var isOverridden = [Bool?](repeating: nil, count: document.meshes.count)
+        for node in document.nodes {
+            guard let mesh = node.mesh else { continue }
+            isOverridden[mesh] = (isOverridden[mesh] ?? true) && node.weights != nil
+        }
+        for (mesh, isOverridden) in zip(document.meshes, isOverridden) where isOverridden == true && mesh.weights != nil {
+            links.report(.unusedMeshWeights, mesh, "weights", "every node with the mesh states its own weights")
+        }
+    }
+}
