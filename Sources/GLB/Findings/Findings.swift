@@ -17,7 +17,7 @@ public struct Findings: Equatable, Sendable {
     }
 
     /// How many there were.
-    public var total: Int { counts.values.reduce(0, +) }
+    public var total: Int { counts.values.reduce(0) { $0.saturatingSum($1) } }
 
     /// Whether any of them is an error.
     public var hasErrors: Bool { (counts[.error] ?? 0) > 0 }
@@ -26,12 +26,21 @@ public struct Findings: Equatable, Sendable {
     public mutating func add(
         _ code: Finding.Code, at location: @autoclosure () -> Finding.Location, _ message: @autoclosure () -> String
     ) {
-        guard let severity = severities.isEmpty ? code.severity : severities[code, default: code.severity] else {
-            return
-        }
+        guard let severity = severity(of: code) else { return }
         counts[severity, default: 0] += 1
         guard kept.count < limit else { return }
         kept.append(Finding(code, severity: severity, at: location(), message()))
+    }
+
+    /// Counts findings of a code that are not kept.
+    mutating func count(_ code: Finding.Code, times: Int) {
+        guard times > 0, let severity = severity(of: code) else { return }
+        counts[severity, default: 0] = (counts[severity] ?? 0).saturatingSum(times)
+    }
+
+    /// How bad findings of a code are here; nil if they are not collected.
+    private func severity(of code: Finding.Code) -> Finding.Severity? {
+        severities.isEmpty ? code.severity : severities[code, default: code.severity]
     }
 
     /// Adds all that another collection found, after what is here.

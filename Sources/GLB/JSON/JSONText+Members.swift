@@ -17,23 +17,27 @@ extension JSONText {
 
 extension JSONValue {
     /// Where the names and values of an object's members stand, in order; empty if the value is no object.
-    var memberPlaces: MemberPlaces { MemberPlaces(self) }
-
-    struct MemberPlaces: Sequence, IteratorProtocol {
-        private let text: JSONText
-        private var cursor: Int
-        private let end: Int
-
-        fileprivate init(_ object: JSONValue) {
-            text = object.text
-            cursor = Int(object.place.index) + 1
-            end = object.node.kind == .object ? Int(object.node.next) : 0
+    ///
+    /// Of members with the same name, the last value counts, in the place of the first one.
+    var memberPlaces: [(key: JSONPlace, value: JSONPlace)] {
+        guard kind == .object else { return [] }
+        var places: [(key: JSONPlace, value: JSONPlace)] = []
+        var key = Int(place.index) + 1
+        while key < Int(node.next) {
+            places.append((JSONPlace(key), JSONPlace(key + 1)))
+            key = Int(text.storage.nodes[key + 1].next)
         }
-
-        mutating func next() -> (key: JSONPlace, value: JSONPlace)? {
-            guard cursor < end else { return nil }
-            defer { cursor = Int(text.storage.nodes[cursor + 1].next) }
-            return (JSONPlace(cursor), JSONPlace(cursor + 1))
+        guard !text.duplicateKeys.isEmpty else { return places }
+        var indices: [String: Int] = [:]
+        var unique: [(key: JSONPlace, value: JSONPlace)] = []
+        for member in places {
+            if let index = indices.updateValue(unique.count, forKey: text.name(member.key)) {
+                unique[index].value = member.value
+                indices[text.name(member.key)] = index
+            } else {
+                unique.append(member)
+            }
         }
+        return unique
     }
 }

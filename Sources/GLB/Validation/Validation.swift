@@ -38,6 +38,9 @@ final class Validation {
         findings.add(code, at: .pointer(pointer()), message())
     }
 
+    /// Counts findings that are not kept.
+    func count(_ code: Finding.Code, times: Int) { findings.count(code, times: times) }
+
     /// The JSON pointer to a value or an object's member; the whole document is `/`, as in the reports of the
     /// reference validator.
     func pointer(to place: JSONPlace, member: String? = nil) -> String {

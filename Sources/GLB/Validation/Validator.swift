@@ -54,7 +54,12 @@ public enum Validator {
         SchemaWalk(validation).check(.root, .root)
         let file = try AssetFile(
             source: source, path: path, container: container, json: json, findings: Findings())
-        DocumentLinks(validation: validation, document: file.document).check()
+        let links = DocumentLinks(validation: validation, document: file.document)
+        links.check()
+        if options.includesData {
+            var budget = DataBudget(bytes: ResourceRules(file, links).check())
+            AccessorDataRules(file, links).check(&budget)
+        }
         return ValidationReport(path: path, kind: container.kind, findings: validation.findings, file: file)
     }
 

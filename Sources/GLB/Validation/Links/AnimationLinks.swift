@@ -158,7 +158,7 @@ struct AnimationLinks {
 
 extension Document.Path {
     /// The formats that values of the property can have.
-    fileprivate var formats: [AllowedFormat] {
+    var formats: [AllowedFormat] {
         switch self {
         case .translation, .scale: [AllowedFormat(type: .vec3, componentType: .float)]
         case .rotation: Self.floatsOrFractions(.vec4)

@@ -11,13 +11,12 @@ extension DocumentLinks {
     /// The attributes in an object whose accessors exist; of those with the same name, the last.
     func attributes(_ object: JSONValue?) -> [AttributeUse] {
         var attributes: [AttributeUse] = []
-        for (name, value) in object?.members.map({ $0 }) ?? [] {
-            guard let index = value.integer, validation.contains(index, in: .accessors) else { continue }
+        for (key, place) in object?.memberPlaces ?? [] {
+            guard let index = validation.json[place].integer, validation.contains(index, in: .accessors) else { continue }
             attributes.append(
-                AttributeUse(name: name, index: index, accessor: document.accessors[index], place: value.place))
+                AttributeUse(
+                    name: validation.json.name(key), index: index, accessor: document.accessors[index], place: place))
         }
-        guard !validation.json.duplicateKeys.isEmpty else { return attributes }
-        let last = Dictionary(attributes.map { ($0.name, $0.place) }, uniquingKeysWith: { $1 })
-        return attributes.filter { last[$0.name] == $0.place }
+        return attributes
     }
 }

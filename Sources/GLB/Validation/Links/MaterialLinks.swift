@@ -9,7 +9,7 @@ struct MaterialLinks {
         let materials = ([primitive.material] + primitive.variants.map(\.material)).compactMap { $0 }
         let slots = materials.flatMap { links.document.materials[$0].textures }
         if let own = primitive.material { texCoords(primitive, links.document.materials[own].textures, attributes) }
-        unusedTexCoords(attributes, Set(slots.map(\.texCoord)))
+        unusedTexCoords(links.json(primitive)["attributes"], Set(slots.flatMap { bindings($0).map(\.texCoord) }))
         tangents(primitive, slots, attributes)
     }
 
@@ -17,19 +17,32 @@ struct MaterialLinks {
     private func texCoords(
         _ primitive: Document.Primitive, _ slots: [Document.TextureSlot], _ attributes: [AttributeUse]
     ) {
-        for slot in slots where !attributes.contains(where: { $0.name == "TEXCOORD_\(slot.texCoord)" }) {
+        for binding in slots.flatMap(bindings)
+        where !attributes.contains(where: { $0.name == "TEXCOORD_\(binding.texCoord)" }) {
             links.report(
                 .primitiveTooFewTexCoords, primitive, "material",
-                "the texture at \(links.validation.pointer(to: slot.place)) needs TEXCOORD_\(slot.texCoord)")
+                "the texture at \(links.validation.pointer(to: binding.place)) needs TEXCOORD_\(binding.texCoord)")
         }
     }
 
-    /// UNUSED_OBJECT: texture coordinates that no texture of the material needs.
-    private func unusedTexCoords(_ attributes: [AttributeUse], _ used: Set<Int>) {
-        for attribute in attributes {
-            guard let semantic = AttributeSemantic(attribute.name), semantic.base == "TEXCOORD",
-                let set = semantic.number, !used.contains(set)
-            else { continue }
+    /// The sets of texture coordinates that a texture needs: its own, and the one that KHR_texture_transform puts in
+    /// its place for readers that know the extension.
+    private func bindings(_ slot: Document.TextureSlot) -> [(texCoord: Int, place: JSONPlace)] {
+        let texture = links.validation.json[slot.place]
+        let own = (texCoord: texture["texCoord"]?.integer ?? 0, place: slot.place)
+        guard links.validation.extensionsUsed.contains("KHR_texture_transform"),
+            let transform = texture["extensions"]?["KHR_texture_transform"],
+            let texCoord = transform["texCoord"]?.integer
+        else { return [own] }
+        return [own, (texCoord, transform.place)]
+    }
+
+    /// UNUSED_OBJECT: texture coordinates that no texture of the material needs. Sets after a gap are not counted.
+    private func unusedTexCoords(_ attributes: JSONValue?, _ used: Set<Int>) {
+        guard let attributes else { return }
+        let sets = attributes.members.count { AttributeSemantic($0.name)?.base == "TEXCOORD" }
+        for set in 0..<sets where !used.contains(set) {
+            guard let attribute = attributes["TEXCOORD_\(set)"] else { continue }
             links.validation.report(
                 .unusedObject, at: attribute.place, "no texture of the material uses these coordinates")
         }

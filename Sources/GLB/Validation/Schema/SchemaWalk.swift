@@ -220,7 +220,7 @@ extension SchemaWalk {
     /// Checks an object whose members are indices of accessors, or of nothing where `collection` is nil.
     private func areAttributes(_ place: JSONPlace, of collection: DocumentArray?) -> Bool {
         let members = json[place].memberPlaces
-        guard members.first(where: { _ in true }) != nil else {
+        guard !members.isEmpty else {
             return report(.emptyEntity, place, "the object must not be empty")
         }
         for member in members {
