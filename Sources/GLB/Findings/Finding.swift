@@ -88,14 +88,17 @@ extension Finding: CustomStringConvertible {
 extension Finding: JSONWritable {
     /// Writes `code`, `severity`, `pointer` or `offset`, and `message`.
     public func write(to writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.member("code", code.name)
-            writer.member("severity", severity.rawValue)
-            switch location {
-            case .pointer(let pointer): writer.member("pointer", pointer)
-            case .offset(let offset): writer.member("offset", offset)
-            }
-            writer.member("message", message)
+        writer.object { writeMembers(to: &$0) }
+    }
+
+    /// Writes the members of the object that a finding is.
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.member("code", code.name)
+        writer.member("severity", severity.rawValue)
+        switch location {
+        case .pointer(let pointer): writer.member("pointer", pointer)
+        case .offset(let offset): writer.member("offset", offset)
         }
+        writer.member("message", message)
     }
 }

@@ -32,11 +32,11 @@ public enum Validator {
             container = try Container.read(source, findings: &findings)
         } catch {
             let kind = try reportUnreadable(source, path, error, &findings)
-            return ValidationReport(path: path, kind: kind, findings: findings, file: nil)
+            return ValidationReport(path: path, kind: kind, findings: findings)
         }
         guard !findings.kept.contains(where: { $0.code == .glbUnexpectedEndOfChunkData }) || container.chunks.count > 1
         else {
-            return ValidationReport(path: path, kind: container.kind, findings: findings, file: nil)
+            return ValidationReport(path: path, kind: container.kind, findings: findings)
         }
         let json: JSONText
         do throws(GLBError) {
@@ -44,23 +44,27 @@ public enum Validator {
         } catch {
             guard case .invalidJSON = error else { throw error }
             findings.add(.invalidJSON, at: .pointer(""), error.description)
-            return ValidationReport(path: path, kind: container.kind, findings: findings, file: nil)
+            return ValidationReport(path: path, kind: container.kind, findings: findings)
         }
         let validation = Validation(json, isGLB: container.kind == .glb, findings: findings)
         guard validation.isUnderstood else {
             SchemaWalk(validation).check(.root, .rootOfOtherVersion)
-            return ValidationReport(path: path, kind: container.kind, findings: validation.findings, file: nil)
+            return ValidationReport(path: path, kind: container.kind, findings: validation.findings)
         }
         SchemaWalk(validation).check(.root, .root)
         let file = try AssetFile(
             source: source, path: path, container: container, json: json, findings: Findings())
-        let links = DocumentLinks(validation: validation, document: file.document)
+        let links = DocumentLinks(validation, file.document)
         links.check()
-        if options.includesData {
-            var budget = DataBudget(bytes: ResourceRules(file, links).check())
-            AccessorDataRules(file, links).check(&budget)
+        guard options.includesData else {
+            return ValidationReport(path: path, kind: container.kind, findings: validation.findings, file: file)
         }
-        return ValidationReport(path: path, kind: container.kind, findings: validation.findings, file: file)
+        let resources = ResourceRules(file, links).check()
+        var budget = DataBudget(bytes: resources.reduce(0) { $0.saturatingSum($1.byteCount ?? 0) })
+        AccessorDataRules(file, links).check(&budget)
+        return ValidationReport(
+            path: path, kind: container.kind, findings: validation.findings, file: file, resources: resources,
+            skippedAccessorCount: budget.refusals)
     }
 
     /// Turns the reason why a file has no document into a finding, unless it is one already.

@@ -29,12 +29,12 @@ struct AccessorRoles {
 
     private mutating func add(_ primitive: Document.Primitive) {
         let json = links.json(primitive)
-        for attribute in links.attributes(json["attributes"]) {
+        for attribute in links.attributes(json["attributes"]).existing {
             guard formats.allowed(for: attribute.name)?.contains(attribute.accessor) ?? false else { continue }
             switch AttributeSemantic(attribute.name)?.base {
             case "NORMAL": roles[attribute.index].normals.append(attribute.place)
             case "TANGENT": roles[attribute.index].tangents.append(attribute.place)
-            case "COLOR" where attribute.accessor.componentType == .float:
+            case "COLOR" where attribute.name == "COLOR_0" && attribute.accessor.componentType == .float:
                 roles[attribute.index].colours.append(attribute.place)
             default: break
             }

@@ -1,4 +1,4 @@
-/// ACCESSOR_NON_CLAMPED: vertex colours are within 0 and 1 (specification, section 3.7.2.1).
+/// ACCESSOR_NON_CLAMPED: the colours of COLOR_0 are within 0 and 1 (specification, section 3.7.2.1).
 struct ColourCheck: ElementCheck {
     private let places: [JSONPlace]
     private let componentCount: Int

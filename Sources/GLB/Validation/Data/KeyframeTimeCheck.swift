@@ -2,7 +2,7 @@
 /// (specification, section 5.8).
 struct KeyframeTimeCheck: ElementCheck {
     private let places: [JSONPlace]
-    private var previous = -Double.infinity
+    private var previous = 0.0
     private var negative: Violations<Double>
     private var unordered: Violations<(time: Double, previous: Double)>
 
@@ -15,8 +15,8 @@ struct KeyframeTimeCheck: ElementCheck {
     mutating func look(at piece: ElementReader.Piece) {
         piece.forEachVector { element, vector in
             let time = vector.x
-            if time < 0 { negative.add(element, time) }
-            if time <= previous { unordered.add(element, (time, previous)) }
+            guard time >= 0 else { return negative.add(element, time) }
+            if element > 0, time <= previous { unordered.add(element, (time, previous)) }
             previous = time
         }
     }

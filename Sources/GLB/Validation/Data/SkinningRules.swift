@@ -51,12 +51,11 @@ struct SkinningRules {
     private func sets(of primitive: Document.Primitive) -> [Set]? {
         let attributes = links.attributes(links.json(primitive)["attributes"])
         let formats = AttributeFormats(isQuantized: false)
-        func use(_ name: String) -> AttributeUse? {
-            attributes.first { $0.name == name && formats.allowed(for: name)?.contains($0.accessor) ?? false }
-        }
+        let influences = attributes.existing.filter { ["JOINTS", "WEIGHTS"].contains(AttributeSemantic($0.name)?.base) }
+        guard influences.allSatisfy({ formats.allowed(for: $0.name)?.contains($0.accessor) ?? false }) else { return nil }
         var sets: [Set] = []
-        for number in 0..<attributes.count {
-            guard let joints = use("JOINTS_\(number)"), let weights = use("WEIGHTS_\(number)") else { break }
+        for number in 0..<influences.count {
+            guard let joints = attributes["JOINTS_\(number)"], let weights = attributes["WEIGHTS_\(number)"] else { break }
             guard let jointReader = ElementReader(file, accessor: joints.index),
                 let weightReader = ElementReader(file, accessor: weights.index), jointReader.count == weightReader.count,
                 jointReader.count == sets.first?.joints.count ?? jointReader.count

@@ -1,9 +1,8 @@
-/// The elements of an accessor that replace others, sorted by the index that they replace.
+/// The elements of an accessor that replace others, in the order of the indices that they replace.
 struct SparseElements {
+    /// The indices of the replaced elements, as far as they increase.
     private let indices: [Int]
     private let values: [UInt8]
-    /// For each of ``indices``, which of the values replaces it.
-    private let positions: [Int]
     private let size: Int
 
     /// Reads indices and values; nil unless all of them are there.
@@ -17,9 +16,8 @@ struct SparseElements {
         else { return nil }
         size = format.byteCount
         self.values = values
-        // Of elements that replace the same one, the last counts.
-        positions = indices.indices.sorted { (indices[$0], $0) < (indices[$1], $1) }
-        self.indices = positions.map { indices[$0] }
+        let ordered = zip(indices, indices.dropFirst()).prefix { $0 < $1 }.count
+        self.indices = Array(indices.prefix(ordered + 1))
     }
 
     /// The indices of the replaced elements, in the order of the file; nil unless all of them are there.
@@ -40,7 +38,7 @@ struct SparseElements {
         var cursor = indices.partitioningIndex { $0 >= first }
         while cursor < indices.count, indices[cursor] < first + number {
             let target = (indices[cursor] - first) * stride
-            let source = positions[cursor] * size
+            let source = cursor * size
             bytes.replaceSubrange(target..<target + size, with: values[source..<source + size])
             cursor += 1
         }

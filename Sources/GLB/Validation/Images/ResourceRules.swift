@@ -10,52 +10,83 @@ struct ResourceRules {
         self.links = links
     }
 
-    /// Checks all resources; how many bytes the buffers have together.
-    func check() -> Int {
-        for (index, buffer) in document.buffers.enumerated() { check(buffer, index) }
-        let formats = document.images.map { check($0) }
-        for texture in document.textures { check(texture, formats) }
-        return document.buffers.indices.reduce(0) { $0.saturatingSum(file.data(ofBuffer: $1)?.count ?? 0) }
+    /// Checks all resources, and says what was found of them.
+    func check() -> [ValidatedResource] {
+        let buffers = document.buffers.enumerated().map { check($1, $0) }
+        let images = document.images.map { check($0) }
+        for texture in document.textures { check(texture, images) }
+        return buffers + images
     }
 
     // MARK: - Buffers
 
     /// BUFFER_MISSING_GLB_DATA, BUFFER_BYTE_LENGTH_MISMATCH, IO_ERROR, BUFFER_GLB_CHUNK_TOO_BIG
-    private func check(_ buffer: Document.Buffer, _ index: Int) {
+    private func check(_ buffer: Document.Buffer, _ index: Int) -> ValidatedResource {
+        var resource = ValidatedResource(pointer: validation.pointer(to: buffer.place))
+        resource.mimeType = "application/gltf-buffer"
+        if let uri = buffer.uri {
+            guard isWellFormed(uri) else { return resource }
+            (resource.storage, resource.uri) = DataURI.isDataURI(uri) ? (.dataURI, nil) : (.external, uri)
+        } else if file.container.kind == .glb, index == 0 {
+            resource.storage = .glb
+        }
         var findings = Findings(limit: 1)
-        _ = file.resources.buffer(buffer, index: index, document, &findings)
-        for finding in findings.kept where finding.code != .invalidURI {
+        resource.byteCount = file.resources.buffer(buffer, index: index, document, &findings)?.count
+        for finding in findings.kept {
             guard case .pointer(let pointer) = finding.location else { continue }
             validation.report(finding.code, at: pointer, finding.message)
         }
-        guard buffer.uri == nil, index == 0, let chunk = file.container.binary, buffer.byteLength > 0 else { return }
+        guard buffer.uri == nil, index == 0, let chunk = file.container.binary, buffer.byteLength > 0 else {
+            return resource
+        }
         // Up to three bytes pad the chunk.
         let extra = chunk.count - buffer.byteLength
-        guard extra > 3 else { return }
-        links.report(.bufferGLBChunkTooBig, buffer, nil, "the BIN chunk has \(extra) bytes more than the buffer")
+        if extra > 3 {
+            links.report(.bufferGLBChunkTooBig, buffer, nil, "the BIN chunk has \(extra) bytes more than the buffer")
+        }
+        return resource
+    }
+
+    /// Whether a buffer's URI leads to its bytes; what is wrong with others has been reported.
+    private func isWellFormed(_ uri: String) -> Bool {
+        guard DataURI.isDataURI(uri) else { return URIRules.Reference(uri) != nil }
+        return DataURI(uri, limit: 0).map { BufferRules.mediaTypes.contains($0.mediaType) } ?? false
     }
 
     // MARK: - Images
 
-    /// IO_ERROR, IMAGE_UNRECOGNIZED_FORMAT, IMAGE_UNEXPECTED_EOS, IMAGE_DATA_INVALID: the format of an image's data;
-    /// nil if it cannot be told.
-    private func check(_ image: Document.Image) -> ImageFormat? {
+    /// IO_ERROR
+    private func check(_ image: Document.Image) -> ValidatedResource {
+        var resource = ValidatedResource(pointer: validation.pointer(to: image.place))
         do throws(GLBError) {
-            guard let source = try data(of: image) else { return nil }
-            return check(image, source)
+            if let view = image.bufferView {
+                resource.storage = .bufferView
+                // A buffer that is not there has been reported.
+                if let source = try? file.data(ofBufferView: view) { check(image, source, &resource) }
+            } else if let uri = image.uri {
+                if DataURI.isDataURI(uri) {
+                    guard ImageRules.hasStatedFormat(uri) else { return resource }
+                    resource.storage = .dataURI
+                } else {
+                    guard URIRules.Reference(uri) != nil else { return resource }
+                    (resource.storage, resource.uri) = (.external, uri)
+                }
+                check(image, try file.resources.open(uri), &resource)
+            }
         } catch {
-            if case .invalidURI = error { return nil }
             links.report(.inputOutputError, image, "uri", error.description)
-            return nil
         }
+        return resource
     }
 
-    private func check(_ image: Document.Image, _ source: ByteSource) -> ImageFormat? {
+    /// IMAGE_UNRECOGNIZED_FORMAT, IMAGE_UNEXPECTED_EOS, IMAGE_DATA_INVALID
+    private func check(_ image: Document.Image, _ source: ByteSource, _ resource: inout ValidatedResource) {
         do throws(ImageHeader.Failure) {
             let profile = try ImageProfile(reading: source)
             guard isEnabled(profile.header.format) || profile.header.format == .webp else { throw .unrecognized }
+            resource.mimeType = profile.header.format.mimeType
+            resource.image = profile
             check(image, profile)
-            return profile.header.format
         } catch {
             switch error {
             case .unrecognized: links.report(.imageUnrecognizedFormat, image, nil, "the image's format is not known")
@@ -63,7 +94,6 @@ struct ResourceRules {
             case .invalid(let reason): links.report(.imageDataInvalid, image, nil, reason)
             case .unreadable(let error): links.report(.inputOutputError, image, nil, error.description)
             }
-            return nil
         }
     }
 
@@ -96,26 +126,20 @@ struct ResourceRules {
             }
     }
 
-    /// The bytes of an image; nil if they are within a buffer that is not there, which has been reported.
-    private func data(of image: Document.Image) throws(GLBError) -> ByteSource? {
-        if let view = image.bufferView { return try? file.data(ofBufferView: view) }
-        return try image.uri.map { uri throws(GLBError) in try file.resources.open(uri) }
-    }
-
     // MARK: - Textures
 
     /// TEXTURE_INVALID_IMAGE_MIME_TYPE
-    private func check(_ texture: Document.Texture, _ formats: [ImageFormat?]) {
+    private func check(_ texture: Document.Texture, _ images: [ValidatedResource]) {
         let json = links.json(texture)
-        check(json["source"], formats, allowed: ["image/jpeg", "image/png"])
+        check(json["source"], images, allowed: ["image/jpeg", "image/png"])
         for format in KnownExtension.imageFormats where validation.extensionsUsed.contains(format.extension) {
-            check(json["extensions"]?[format.extension]?["source"], formats, allowed: [format.mimeType])
+            check(json["extensions"]?[format.extension]?["source"], images, allowed: [format.mimeType])
         }
     }
 
-    private func check(_ source: JSONValue?, _ formats: [ImageFormat?], allowed: [String]) {
+    private func check(_ source: JSONValue?, _ images: [ValidatedResource], allowed: [String]) {
         guard let source, let index = source.integer, validation.contains(index, in: .images),
-            let mimeType = formats[index]?.mimeType ?? document.images[index].mimeType, !allowed.contains(mimeType)
+            let mimeType = document.images[index].mimeType ?? images[index].mimeType, !allowed.contains(mimeType)
         else { return }
         validation.report(
             .textureInvalidImageMIMEType, at: source.place,

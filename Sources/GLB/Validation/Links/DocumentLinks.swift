@@ -4,6 +4,13 @@
 struct DocumentLinks {
     let validation: Validation
     let document: Document
+    let hierarchy: Hierarchy
+
+    init(_ validation: Validation, _ document: Document) {
+        self.validation = validation
+        self.document = document
+        hierarchy = Hierarchy(document)
+    }
 
     func check() {
         var uses = UseTable(validation, document)

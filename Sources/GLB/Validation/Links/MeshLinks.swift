@@ -2,10 +2,12 @@
 struct MeshLinks {
     private let links: DocumentLinks
     private let formats: AttributeFormats
+    private let materials: MaterialLinks
     private var document: Document { links.document }
 
     init(_ links: DocumentLinks) {
         self.links = links
+        materials = MaterialLinks(links)
         formats = AttributeFormats(isQuantized: links.validation.extensionsUsed.contains("KHR_mesh_quantization"))
     }
 
@@ -18,17 +20,17 @@ struct MeshLinks {
     private func check(_ primitive: Document.Primitive, _ uses: inout UseTable) {
         let json = links.json(primitive)
         let attributes = links.attributes(json["attributes"])
-        for attribute in attributes { check(attribute, formats.allowed(for: attribute.name), &uses) }
-        counts(attributes)
+        for attribute in attributes.existing { check(attribute, formats.allowed(for: attribute.name), &uses) }
+        counts(attributes.existing)
         indices(primitive, &uses)
         mode(primitive, attributes)
         for target in json["targets"]?.elements.map({ $0 }) ?? [] {
-            for attribute in links.attributes(target) {
+            for attribute in links.attributes(target).existing {
                 check(attribute, formats.allowedInTarget(for: attribute.name), &uses)
-                base(of: attribute, attributes, json["attributes"])
+                base(of: attribute, attributes)
             }
         }
-        MaterialLinks(links).check(primitive, attributes)
+        materials.check(primitive, attributes)
         variants(primitive)
     }
 
@@ -82,13 +84,13 @@ struct MeshLinks {
     }
 
     /// MESH_PRIMITIVE_MORPH_TARGET_NO_BASE_ACCESSOR, MESH_PRIMITIVE_MORPH_TARGET_INVALID_ATTRIBUTE_COUNT
-    private func base(of attribute: AttributeUse, _ attributes: [AttributeUse], _ json: JSONValue?) {
-        if let base = attributes.first(where: { $0.name == attribute.name }) {
+    private func base(of attribute: AttributeUse, _ attributes: AttributeUses) {
+        if let base = attributes[attribute.name] {
             guard base.accessor.count != attribute.accessor.count else { return }
             report(
                 .primitiveMorphTargetInvalidCount, attribute,
                 "\(attribute.accessor.count) elements, the primitive has \(base.accessor.count)")
-        } else if json?[attribute.name] == nil {
+        } else if attributes.places[attribute.name] == nil {
             report(.primitiveMorphTargetNoBase, attribute, "the primitive has no \(attribute.name)")
         }
     }
@@ -117,9 +119,9 @@ struct MeshLinks {
     }
 
     /// MESH_PRIMITIVE_INCOMPATIBLE_MODE
-    private func mode(_ primitive: Document.Primitive, _ attributes: [AttributeUse]) {
+    private func mode(_ primitive: Document.Primitive, _ attributes: AttributeUses) {
         guard let mode = primitive.mode,
-            let count = primitive.indices.map({ document.accessors[$0].count }) ?? attributes.first?.accessor.count,
+            let count = primitive.indices.map({ document.accessors[$0].count }) ?? attributes.existing.first?.accessor.count,
             count > 0, !mode.canDraw(count)
         else { return }
         links.report(.primitiveIncompatibleMode, primitive, nil, "\(count) vertices do not fit the mode \(mode.name)")

@@ -15,30 +15,14 @@ struct SkinLinks {
     /// SKIN_NO_COMMON_ROOT, SKIN_SKELETON_INVALID
     private func commonRoot(_ skin: Document.Skin) {
         let joints = skin.joints.compactMap { $0 }
-        guard let first = joints.first else { return }
-        // The ancestors that all joints have in common are those of the first one, from some point of its way up on.
-        var common = way(from: first)
-        for joint in joints.dropFirst() where !common.isEmpty {
-            let ancestors = Set(way(from: joint))
-            common.removeAll { !ancestors.contains($0) }
-        }
-        if common.isEmpty {
+        guard let root = joints.first.map({ links.hierarchy.roots[$0] }) else { return }
+        if !joints.allSatisfy({ links.hierarchy.roots[$0] == root }) {
             links.report(.skinNoCommonRoot, skin, "joints", "the joints have no ancestor in common")
-        } else if let skeleton = skin.skeleton, !common.contains(skeleton) {
+        } else if let skeleton = skin.skeleton,
+            !joints.allSatisfy({ links.hierarchy.contains($0, below: skeleton) })
+        {
             links.report(.skinSkeletonInvalid, skin, "skeleton", "node \(skeleton) is not above all joints")
         }
-    }
-
-    /// A node and its ancestors, each once even where they form a loop.
-    private func way(from node: Int) -> [Int] {
-        var way: [Int] = []
-        var seen: Set<Int> = []
-        var next: Int? = node
-        while let node = next, seen.insert(node).inserted {
-            way.append(node)
-            next = document.parents[node]
-        }
-        return way
     }
 
     /// SKIN_IBM_INVALID_FORMAT, SKIN_IBM_ACCESSOR_WITH_BYTESTRIDE, INVALID_IBM_ACCESSOR_COUNT

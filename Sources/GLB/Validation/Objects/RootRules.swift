@@ -38,7 +38,7 @@ extension Schema {
 enum RootRules {
     /// INVALID_EXTENSION_NAME_FORMAT, UNSUPPORTED_EXTENSION, NON_REQUIRED_EXTENSION
     static let extensionNames: Schema.Check = { root in
-        let required = root["extensionsRequired"]?.elements.compactMap(\.string) ?? []
+        let required = Set(root["extensionsRequired"]?.elements.compactMap(\.string) ?? [])
         for element in root["extensionsUsed"]?.elements.map({ $0 }) ?? [] {
             guard let name = element.string else { continue }
             if !isWellFormed(name) {

@@ -54,11 +54,12 @@ enum ImageRules {
 
     /// INVALID_URI: a data URI states the format that its data has.
     static let dataURI: Schema.Check = { image in
-        guard let uri = image["uri"]?.string, let data = DataURI(uri) else { return }
-        let format = ImageFormat(head: data.bytes)
-        guard format?.mimeType != data.mediaType else { return }
-        image.report(
-            .invalidURI, "uri",
-            "the data URI states '\(data.mediaType)', but its data is \(format?.mimeType ?? "no image that is known")")
+        guard let uri = image["uri"]?.string, DataURI.isDataURI(uri), !hasStatedFormat(uri) else { return }
+        image.report(.invalidURI, "uri", "the data has another format than the data URI states")
+    }
+
+    /// Whether the data of a well-formed data URI has the format that the URI states.
+    static func hasStatedFormat(_ uri: String) -> Bool {
+        DataURI(uri, limit: 12).map { ImageFormat(head: $0.bytes)?.mimeType == $0.mediaType } ?? false
     }
 }
