@@ -16,7 +16,7 @@ extension Container {
         guard beginsLikeJSON(head) else { throw .notAModel(Disguise(head: head)) }
         return Container(
             kind: .gltf, version: 2, byteCount: source.count, chunks: [], json: 0..<source.count, binary: nil,
-            trailingByteCount: 0)
+            trailingByteCount: 0, cut: nil)
     }
 
     /// Whether the first character is a brace; a byte order mark is let through, since reading the JSON reports it.
@@ -28,7 +28,7 @@ extension Container {
 
     private static func readGLB(_ source: ByteSource, findings: inout Findings) throws(GLBError) -> Container {
         guard source.count >= headerLength else {
-            throw damage(
+            throw refusal(
                 .glbUnexpectedEndOfHeader, at: source.count, "the file ends inside the GLB header", &findings)
         }
         let header = try source.read(0..<headerLength)
@@ -38,94 +38,103 @@ extension Container {
             throw .unsupportedVersion("\(version).0")
         }
         let length = Int(header.uint32(at: 8))
-        var refusal: GLBError?
-        if length < headerLength + chunkHeaderLength {
-            refusal = damage(
+        let isTooShort = length < headerLength + chunkHeaderLength
+        let tooShort = isTooShort
+            ? refusal(
                 .glbLengthTooSmall, at: 8, "the header states a length of \(length) bytes, too few for a document",
                 &findings)
-        }
-        let chunks = try readChunks(source, statedEnd: length, findings: &findings)
-        if let refusal { throw refusal }
+            : nil
+        let (chunks, cut) = try readChunks(source, statedEnd: length, findings: &findings)
+        if let tooShort { throw tooShort }
         guard let json = chunks.first, json.type == Chunk.json else {
-            // A file that ends before its first chunk has been reported.
-            guard let found = findings.kept.last(where: { $0.code == .glbUnexpectedFirstChunk }) ?? findings.kept.last
-            else { throw .notAModel(.empty) }
-            throw .damagedContainer(found)
+            if chunks.isEmpty, let cut { throw .damagedContainer(cut) }
+            let type = chunks.first.map { "it is \($0.typeName)" } ?? "there is none"
+            throw refusal(
+                .glbUnexpectedFirstChunk, at: headerLength, "the first chunk must be JSON, but \(type)", &findings)
         }
         return Container(
             kind: .glb, version: 2, byteCount: source.count, chunks: chunks, json: json.range,
             binary: chunks.dropFirst().first { $0.type == Chunk.binary }?.range,
-            trailingByteCount: max(0, source.count - length))
+            trailingByteCount: max(0, source.count - length), cut: cut)
     }
 
     /// Reports what makes the container unreadable.
-    private static func damage(
+    private static func refusal(
         _ code: Finding.Code, at offset: Int, _ message: String, _ findings: inout Findings
     ) -> GLBError {
-        findings.add(code, at: .offset(offset), message)
-        return .damagedContainer(Finding(code, at: .offset(offset), message))
+        let finding = Finding(code, at: .offset(offset), message)
+        findings.add(finding)
+        return .damagedContainer(finding)
     }
 
-    /// Goes from chunk to chunk up to the end that the header states, or to that of the file; a chunk that does not fit
-    /// the file is cut there.
+    /// Goes from chunk to chunk up to the end that the header states; a chunk that the file ends in is cut there.
     private static func readChunks(
         _ source: ByteSource, statedEnd: Int, findings: inout Findings
-    ) throws(GLBError) -> [Chunk] {
-        let end = source.count
+    ) throws(GLBError) -> (chunks: [Chunk], cut: Finding?) {
         var chunks: [Chunk] = []
         var seen: Set<UInt32> = []
         var offset = headerLength
-        while offset != statedEnd {
-            guard offset < end else {
-                findings.add(
-                    .glbLengthMismatch, at: .offset(end),
-                    "the header states \(statedEnd) bytes, the file has \(end)"
-                        + (statedEnd > end ? ": it was cut off, perhaps by a download that broke" : ""))
-                return chunks
-            }
+        while offset < min(statedEnd, source.count) {
             guard chunks.count < chunkLimit else {
-                throw damage(.glbChunkTooBig, at: offset, "there are more than \(chunkLimit) chunks", &findings)
+                throw refusal(.glbChunkTooBig, at: offset, "there are more than \(chunkLimit) chunks", &findings)
             }
-            guard end - offset >= chunkHeaderLength else {
-                findings.add(
-                    .glbUnexpectedEndOfChunkHeader, at: .offset(end), "the file ends inside a chunk's header")
-                return chunks
-            }
-            let header = try source.read(offset..<offset + chunkHeaderLength)
-            let length = Int(header.uint32(at: 0))
             let start = offset + chunkHeaderLength
-            let chunk = Chunk(type: header.uint32(at: 4), range: start..<start + min(length, end - start))
-            check(chunk, length, at: offset, index: chunks.count, isSeen: seen.contains(chunk.type), &findings)
+            guard start <= source.count else {
+                let cut = Finding(
+                    .glbUnexpectedEndOfChunkHeader, at: .offset(source.count), "the file ends inside a chunk's header")
+                findings.add(cut)
+                return (chunks, cut)
+            }
+            let header = try source.read(offset..<start)
+            let length = Int(header.uint32(at: 0))
+            let chunk = Chunk(type: header.uint32(at: 4), range: start..<start + min(length, source.count - start))
+            check(
+                chunk, length, at: offset, isLate: chunks.count > 1, isSeen: !seen.insert(chunk.type).inserted,
+                &findings)
+            chunks.append(chunk)
             if length > statedEnd - start {
                 findings.add(
                     .glbChunkTooBig, at: .offset(offset),
-                    "the \(chunk.typeName) chunk states \(length) bytes, \(max(0, statedEnd - start)) are left")
+                    "the \(chunk.typeName) chunk states \(length) bytes, the header leaves it \(max(0, statedEnd - start))"
+                )
             }
-            chunks.append(chunk)
-            seen.insert(chunk.type)
-            guard length <= end - start else {
-                findings.add(
-                    .glbUnexpectedEndOfChunkData, at: .offset(end),
-                    "the file ends inside the \(chunk.typeName) chunk: \(length) bytes stated, \(end - start) there")
-                return chunks
+            guard chunk.range.count == length else {
+                let cut = Finding(
+                    .glbUnexpectedEndOfChunkData, at: .offset(source.count),
+                    "the file ends inside the \(chunk.typeName) chunk: "
+                        + "\(length) bytes are stated, \(chunk.range.count) are there")
+                findings.add(cut)
+                return (chunks, cut)
             }
             offset = chunk.range.upperBound
         }
-        if end > offset {
-            findings.add(
-                .glbExtraData, at: .offset(offset), "\(end - offset) bytes follow the end that the header states")
+        return (chunks, checkEnd(offset, source, statedEnd, &findings))
+    }
+
+    /// Compares the end of the last chunk with the ends of the file and of what the header states.
+    private static func checkEnd(
+        _ offset: Int, _ source: ByteSource, _ statedEnd: Int, _ findings: inout Findings
+    ) -> Finding? {
+        if offset == statedEnd {
+            if source.count > statedEnd {
+                findings.add(
+                    .glbExtraData, at: .offset(statedEnd),
+                    "\(source.count - statedEnd) bytes follow the end that the header states")
+            }
+            return nil
         }
-        return chunks
+        let mismatch = Finding(
+            .glbLengthMismatch, at: .offset(offset),
+            "the header states \(statedEnd) bytes, the chunks end at byte \(offset)"
+                + (statedEnd > source.count ? ": the file was cut off, perhaps by a download that broke" : ""))
+        findings.add(mismatch)
+        return statedEnd > source.count ? mismatch : nil
     }
 
     private static func check(
-        _ chunk: Chunk, _ length: Int, at offset: Int, index: Int, isSeen: Bool, _ findings: inout Findings
+        _ chunk: Chunk, _ length: Int, at offset: Int, isLate: Bool, isSeen: Bool, _ findings: inout Findings
     ) {
         let name = chunk.typeName
-        if index == 0, chunk.type != Chunk.json {
-            findings.add(
-                .glbUnexpectedFirstChunk, at: .offset(offset), "the first chunk must be JSON, but it is \(name)")
-        }
         if length % 4 != 0 {
             findings.add(
                 .glbChunkLengthUnaligned, at: .offset(offset),
@@ -141,7 +150,7 @@ extension Container {
         if isSeen, chunk.type == Chunk.json || chunk.type == Chunk.binary {
             findings.add(.glbDuplicateChunk, at: .offset(offset), "there is a second \(name) chunk; it is ignored")
         }
-        if chunk.type == Chunk.binary, index > 1, !isSeen {
+        if chunk.type == Chunk.binary, isLate, !isSeen {
             findings.add(.glbUnexpectedBinaryChunk, at: .offset(offset), "the BIN chunk must be the second one")
         }
         if chunk.type != Chunk.json, chunk.type != Chunk.binary {

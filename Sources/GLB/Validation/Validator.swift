@@ -34,8 +34,8 @@ public enum Validator {
             let kind = try reportUnreadable(source, path, error, &findings)
             return ValidationReport(path: path, kind: kind, findings: findings)
         }
-        guard !findings.kept.contains(where: { $0.code == .glbUnexpectedEndOfChunkData }) || container.chunks.count > 1
-        else {
+        guard container.cut == nil || container.chunks.count > 1 else {
+            // The JSON chunk itself is cut off.
             return ValidationReport(path: path, kind: container.kind, findings: findings)
         }
         let json: JSONText
