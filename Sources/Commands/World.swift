@@ -20,8 +20,8 @@ struct World: Sendable {
         case errors = 2
     }
 
-    /// The environment's variables.
-    var environment: [String: String]
+    /// The value of one of the environment's variables.
+    var environment: @Sendable (String) -> String?
     /// Whether a person reads the results on a terminal.
     var outputIsTerminal: Bool
     /// Whether a person reads the notes on a terminal.
@@ -35,12 +35,12 @@ struct World: Sendable {
 
     /// The world of the command that runs now.
     @TaskLocal static var current = World(
-        environment: [:], outputIsTerminal: false, errorsAreTerminal: false, inputIsTerminal: false, width: 80,
+        environment: { _ in nil }, outputIsTerminal: false, errorsAreTerminal: false, inputIsTerminal: false, width: 80,
         write: { _, text in preconditionFailure("a command spoke outside of a world: \(text)") })
 
     /// Whether colours help here: on a terminal, unless the person asked for none (no-color.org).
     var usesColour: Bool {
-        outputIsTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+        outputIsTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
     }
 }
 
@@ -48,18 +48,11 @@ extension World {
     /// The process's own world, whose results are gathered and written in large pieces.
     static func process() -> (world: World, flush: @Sendable () -> Void) {
         let output = BufferedOutput()
-        var environment: [String: String] = [:]
-        var entry = environ
-        while let pointer = entry.pointee {
-            let pair = String(cString: pointer).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if pair.count == 2 { environment[String(pair[0])] = String(pair[1]) }
-            entry += 1
-        }
         let outputIsTerminal = isatty(STDOUT_FILENO) == 1
         let world = World(
-            environment: environment, outputIsTerminal: outputIsTerminal,
+            environment: { name in getenv(name).map { String(cString: $0) } }, outputIsTerminal: outputIsTerminal,
             errorsAreTerminal: isatty(STDERR_FILENO) == 1, inputIsTerminal: isatty(STDIN_FILENO) == 1,
-            width: width(environment),
+            width: width(),
             write: { stream, text in
                 switch stream {
                 case .output: output.write(text)
@@ -72,10 +65,10 @@ extension World {
         return (world, { output.flush() })
     }
 
-    private static func width(_ environment: [String: String]) -> Int {
+    private static func width() -> Int {
         var size = winsize()
         if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
-        return environment["COLUMNS"].flatMap { Int($0) }.map { max(20, $0) } ?? 120
+        return getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.map { max(20, $0) } ?? 120
     }
 }
 

@@ -79,14 +79,12 @@ package struct ObjectStore: Sendable {
     private func copy(_ source: FilePath, _ input: FileDescriptor, format: String) throws -> Stored {
         let file = try DurableFile(in: incoming)
         var size: Int64 = 0
-        let hash = try digest(of: input, at: source) { piece throws(FileError) in
+        let hash = try Self.digest(of: input, at: source) { piece throws(FileError) in
             size += Int64(piece.count)
             try file.write(piece)
         }
         let target = path(hash: hash, format: format)
-        if Folder.kind(of: target, following: false) == .regular {
-            return Stored(hash: hash, bytes: size, wasPresent: true)
-        }
+        if holds(target, hash) { return Stored(hash: hash, bytes: size, wasPresent: true) }
         try Folder.make(folder(hash: hash))
         try file.publish(as: target, permissions: Self.readOnly)
         return Stored(hash: hash, bytes: size, wasPresent: false)
@@ -94,17 +92,21 @@ package struct ObjectStore: Sendable {
 
     private func link(_ source: FilePath, _ input: FileDescriptor, format: String) throws -> Stored {
         var size: Int64 = 0
-        let hash = try digest(of: input, at: source) { size += Int64($0.count) }
+        let hash = try Self.digest(of: input, at: source) { size += Int64($0.count) }
         let target = path(hash: hash, format: format)
-        if Folder.kind(of: target, following: false) == .regular {
-            return Stored(hash: hash, bytes: size, wasPresent: true)
-        }
+        if holds(target, hash) { return Stored(hash: hash, bytes: size, wasPresent: true) }
         try Folder.make(folder(hash: hash))
+        try delete(target)
         guard fsync(input.rawValue) == 0, SystemCalls.link(source.string, target.string) == 0 else {
             throw FileError(.link, source, Errno(rawValue: errno))
         }
         _ = fchmod(input.rawValue, Self.readOnly.rawValue)
         return Stored(hash: hash, bytes: size, wasPresent: false)
+    }
+
+    /// Whether an object is there and sound; a damaged one is replaced by the file that comes in.
+    private func holds(_ target: FilePath, _ hash: String) -> Bool {
+        Folder.kind(of: target, following: false) == .regular && (try? Self.rehash(target)) == hash
     }
 
     /// Flushes to the disk the names of the objects that have these hashes.
@@ -114,7 +116,7 @@ package struct ObjectStore: Sendable {
     }
 
     /// Reads an object again and says what its hash is now.
-    package func rehash(_ path: FilePath) throws -> String {
+    package static func rehash(_ path: FilePath) throws -> String {
         let input: FileDescriptor
         do {
             input = try FileDescriptor.open(path, .readOnly, options: [.noFollow, .closeOnExec])
@@ -141,21 +143,15 @@ package struct ObjectStore: Sendable {
         return paths
     }
 
-    private func digest(
+    private static func digest(
         of input: FileDescriptor, at path: FilePath, each: (UnsafeRawBufferPointer) throws(FileError) -> Void
-    ) throws -> String {
+    ) throws(FileError) -> String {
         var hash = SHA256()
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-        defer { buffer.deallocate() }
-        while true {
-            let count: Int
-            do { count = try input.read(into: buffer) } catch { throw FileError(.read, path, error) }
-            if count == 0 { break }
-            let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+        try input.forEachPiece(of: path) { piece throws(FileError) in
             hash.update(bufferPointer: piece)
             try each(piece)
         }
-        return Self.hex(hash.finalize())
+        return hex(hash.finalize())
     }
 
     private static func hex(_ digest: SHA256Digest) -> String {

@@ -29,7 +29,7 @@ struct ObjectStoreTests {
         #expect(try String(contentsOfFile: path.string, encoding: .utf8) == "abc")
         #expect(try Stat(path).permissions == [.ownerRead, .groupRead, .otherRead])
         #expect(FileManager.default.fileExists(atPath: source))
-        #expect(try store.rehash(path) == abc)
+        #expect(try ObjectStore.rehash(path) == abc)
         try store.flush([abc])
     }
 
@@ -49,13 +49,16 @@ struct ObjectStoreTests {
         #expect(try Stat(FilePath(source)).inode == Stat(store.path(hash: abc, format: "glb")).inode)
     }
 
-    @Test("a changed byte changes what a reading says")
-    func damaged() throws {
+    @Test("a changed byte is seen, and mended when the file comes again", arguments: ObjectStore.Transfer.allCases)
+    func damaged(transfer: ObjectStore.Transfer) throws {
         _ = try store.store(FilePath(try scratch.write("a.glb", "abc".utf8)), format: "glb", by: .copy)
         let path = store.path(hash: abc, format: "glb")
         try store.delete(path)
         try Data("abd".utf8).write(to: URL(fileURLWithPath: path.string))
-        #expect(try store.rehash(path) != abc)
+        #expect(try ObjectStore.rehash(path) != abc)
+        let again = try store.store(FilePath(try scratch.write("b.glb", "abc".utf8)), format: "glb", by: transfer)
+        #expect(!again.wasPresent)
+        #expect(try ObjectStore.rehash(path) == abc)
     }
 
     @Test("what a dead process left half written is swept, what a living one writes is not")

@@ -1,7 +1,7 @@
 /// What commands say: results to standard output, everything else to standard error.
 enum Console {
     /// Writes a line of results.
-    static func line(_ text: some StringProtocol = "") {
+    static func line(_ text: String = "") {
         World.current.write(.output, text + "\n")
     }
 
@@ -44,7 +44,7 @@ enum Style: String {
     /// The text in this style, for notes.
     func onErrors(_ text: String) -> String {
         let world = World.current
-        return world.errorsAreTerminal && (world.environment["NO_COLOR"] ?? "").isEmpty ? wrap(text) : text
+        return world.errorsAreTerminal && (world.environment("NO_COLOR") ?? "").isEmpty ? wrap(text) : text
     }
 
     private func wrap(_ text: String) -> String { "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" }

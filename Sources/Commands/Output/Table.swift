@@ -42,11 +42,12 @@ struct Table {
         return lines
     }
 
-    /// Prints the table.
-    func show() {
+    /// Prints the table, indented by some columns.
+    func show(indent: Int = 0) {
         // Cells are cut for a person's screen only; a file or a pipe gets all of them.
         let world = World.current
-        for line in lines(width: world.outputIsTerminal ? world.width : .max) { Console.line(line) }
+        let space = String(repeating: " ", count: indent)
+        for line in lines(width: world.outputIsTerminal ? world.width - indent : .max) { Console.line(space + line) }
     }
 
     private func line(_ cells: [String], _ widths: [Int], style: (String) -> String = { $0 }) -> String {
@@ -67,7 +68,7 @@ struct Table {
 
     /// Takes width from the shrinking columns, always from the widest, until the table fits.
     private func shrink(_ widths: inout [Int], to limit: Int) {
-        var excess = widths.reduce(2 * (widths.count - 1)) { $0 + $1 } - limit
+        var excess = widths.reduce(2 * (widths.count - 1), +) - min(limit, 1 << 30)
         let least = 8
         while excess > 0 {
             let candidates = columns.indices.filter { columns[$0].shrinks && widths[$0] > least }

@@ -4,7 +4,7 @@ package import SystemPackage
 ///
 /// Sizes and offsets that do not fit 32 bits use Zip64 records, so archives and entries may be larger than 4 GB and
 /// entries more than 65,535. Names are UTF-8. The archive is readable by `unzip` and Python's `zipfile`.
-package struct ZipWriter: ~Copyable {
+package struct ZipWriter {
     /// How an entry's bytes are kept.
     package enum Method: UInt16, Sendable {
         /// As they are: right for what is compressed already, such as a GLB that is mostly JPEG or PNG.
@@ -70,7 +70,7 @@ package struct ZipWriter: ~Copyable {
     }
 
     /// Writes the directory of entries; the archive is complete afterwards.
-    package consuming func finish() throws(ZipError) {
+    package mutating func finish() throws(ZipError) {
         let start = offset
         for entry in entries { try write(entry.directoryHeader()) }
         try write(ZipEntry.directoryEnd(count: entries.count, start: start, size: offset - start))

@@ -77,29 +77,37 @@ package struct NameTemplate: Equatable, Sendable {
     }
 }
 
-/// Paths given out so far, so that no two are the same.
+/// Paths given out so far, so that no two files share a name, nor two sidecars.
 struct UniquePaths {
-    /// The number to try next for a path that is taken; paths that differ only in case are the same to macOS and
-    /// Windows, and so they are here.
+    /// The number to try next for a path that is taken. Paths that differ only in their extension would share a
+    /// sidecar, and those that differ only in case are the same to macOS and Windows: here all of them are the same.
     private var next: [String: Int] = [:]
 
     /// The path itself if it is free, else with `-2`, `-3`, … before the extension.
     mutating func claim(_ path: String) -> String {
-        let key = path.lowercased()
-        guard var number = next[key] else {
-            next[key] = 2
+        let (stem, end) = Self.split(path)
+        guard var number = next[stem.lowercased()] else {
+            next[stem.lowercased()] = 2
             return path
         }
-        let folderEnd = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
-        let dot = path[folderEnd...].lastIndex(of: ".") ?? path.endIndex
         while true {
-            let candidate = "\(path[..<dot])-\(number)\(path[dot...])"
+            let candidate = "\(stem)-\(number)"
             number += 1
             if next[candidate.lowercased()] == nil {
-                next[key] = number
+                next[stem.lowercased()] = number
                 next[candidate.lowercased()] = 2
-                return candidate
+                return candidate + end
             }
         }
+    }
+
+    /// The path of the sidecar of the file at `path`.
+    static func sidecar(of path: String) -> String { split(path).stem + ".json" }
+
+    /// A path without its extension, and the extension with its dot.
+    private static func split(_ path: String) -> (stem: Substring, end: Substring) {
+        let folderEnd = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+        let dot = path[folderEnd...].lastIndex(of: ".") ?? path.endIndex
+        return (path[..<dot], path[dot...])
     }
 }

@@ -47,16 +47,29 @@ enum Folder {
         try? Stat(path, followTargetSymlink: following).type
     }
 
+    /// When a file's content was last written, in milliseconds since 1970; nil if it is not there.
+    static func modified(_ path: FilePath) -> Int64? {
+        (try? Stat(path)).map { Int64($0.st_mtim.tv_sec) * 1000 + Int64($0.st_mtim.tv_nsec) / 1_000_000 }
+    }
+
     /// Calls `visit` for every regular file below `root`, in the order of their names.
     ///
     /// Symbolic links below `root` are not followed (`visitLink` is told of them), hidden files and folders are passed
-    /// over, and a folder that cannot be listed is told to `visitUnreadable`; nothing stops the walk.
+    /// over, as is the folder `excluded`, and a folder that cannot be listed is told to `visitUnreadable`; nothing stops
+    /// the walk.
     static func walk(
-        _ root: FilePath, visit: (FilePath) -> Void, visitLink: (FilePath) -> Void,
+        _ root: FilePath, passingOver excluded: FilePath? = nil, visit: (FilePath) -> Void,
+        visitLink: (FilePath) -> Void,
         visitUnreadable: (FileError) -> Void
     ) {
+        let excluded = excluded.flatMap { try? Stat($0) }
         var pending = [root]
         while let folder = pending.popLast() {
+            if let excluded, let stat = try? Stat(folder), stat.inode == excluded.inode,
+                stat.deviceID == excluded.deviceID
+            {
+                continue
+            }
             let names: [String]
             do throws(FileError) {
                 names = try Self.names(in: folder)

@@ -31,10 +31,21 @@ struct Outline: Sendable {
 
     /// The signed distance to the polygon: negative inside, whichever way round its corners go.
     func distance(_ p: Point) -> Float {
-        guard var previous = points.last else { return .infinity }
+        guard let last = points.last else { return .infinity }
+        return distance(p, along: points, from: last)
+    }
+
+    /// The same for points right of the Y axis, with the side along that axis taken for an opening and not for a rim.
+    func distanceOpenAtAxis(_ p: Point) -> Float {
+        guard let first = points.first else { return .infinity }
+        return distance(p, along: points.dropFirst(), from: first)
+    }
+
+    private func distance(_ p: Point, along corners: some Collection<Point>, from start: Point) -> Float {
+        var previous = start
         var nearest = Float.infinity
         var inside = false
-        for corner in points {
+        for corner in corners {
             let edge = previous - corner
             let toPoint = p - corner
             let square = edge.dot(edge)

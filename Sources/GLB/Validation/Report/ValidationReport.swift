@@ -33,7 +33,7 @@ public struct ValidationReport: Sendable {
     public var info: AssetInfo? { file.map { AssetInfo(of: $0.document) } }
 
     /// How many findings of a severity there were.
-    public func count(_ severity: Finding.Severity) -> Int { findings.counts[severity] ?? 0 }
+    public func count(_ severity: Finding.Severity) -> Int { findings.counts[severity] }
 }
 
 extension ValidationReport: JSONWritable {

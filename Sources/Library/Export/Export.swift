@@ -1,0 +1,130 @@
+package import Catalog
+import Formats
+import SystemPackage
+
+extension Library {
+    /// How models leave.
+    package struct ExportOptions: Sendable {
+        /// The folder to write into; nil for none.
+        package var folder: String?
+        /// The archive to write; nil for none.
+        package var archive: String?
+        /// How files are named.
+        package var template = NameTemplate.standard
+        /// Whether a JSON file beside each model says what the library knows of it.
+        package var sidecars = true
+        /// Whether `index.csv` lists what was written.
+        package var index = true
+        /// Whether a file of the same name and other content is replaced.
+        package var overwrites = false
+        /// Asked before each model; once true, the rest is left and an archive is not made.
+        package var isStopped: @Sendable () -> Bool = { false }
+
+        /// Writes nowhere yet.
+        package init() {}
+    }
+
+    /// What became of one model.
+    package struct ExportedModel: Sendable {
+        /// The model.
+        package let model: Model
+        /// The file's path below the folder or in the archive, or why there is none.
+        package let outcome: Result<String, ExportFailure>
+    }
+
+    /// Why a model did not leave.
+    package struct ExportFailure: Error, Sendable, CustomStringConvertible {
+        /// A sentence for people.
+        package let description: String
+    }
+
+    /// Writes models to a folder, an archive or both, in the order given.
+    ///
+    /// Names are safe on every file system and unique; nothing is written outside of the folder, and no symbolic link in
+    /// it is followed. Each file appears when it is whole. A model that cannot be written does not stop the others.
+    ///
+    /// - Parameter each: told of every model.
+    /// - Throws: if the folder or the archive itself cannot be written.
+    package func export(
+        _ ids: [ModelID], options: ExportOptions, each: (ExportedModel) -> Void
+    ) throws {
+        let folder = try options.folder.map { try ExportFolder(FilePath($0), overwrites: options.overwrites) }
+        let archive = try options.archive.map { try ExportArchive(FilePath($0), overwrites: options.overwrites) }
+        var names = UniquePaths()
+        _ = names.claim(ExportIndex.name)
+        var index = ExportIndex()
+        for id in ids where !options.isStopped() {
+            let detail = try catalog.model(id)
+            let model = detail.model
+            do {
+                let source = try path(of: model)
+                guard Folder.kind(of: source, following: false) == .regular else {
+                    throw FileError(.read, source, Errno.noSuchFileOrDirectory)
+                }
+                let wish = options.template.path(of: model)
+                var path = names.claim(wish)
+                while let folder, !folder.isFree(path, for: model) { path = names.claim(wish) }
+                try folder?.add(source, as: path, model: model)
+                try archive?.add(source, as: path, model: model)
+                if options.sidecars {
+                    let (sidecar, text) = (UniquePaths.sidecar(of: path), Sidecar.json(of: detail))
+                    try folder?.add(text, as: sidecar)
+                    try archive?.add(text, as: sidecar, made: model.created)
+                }
+                index.add(model, path: path)
+                each(ExportedModel(model: model, outcome: .success(path)))
+            } catch let error as FileError where error.action == .read {
+                each(ExportedModel(model: model, outcome: .failure(ExportFailure(description: "\(error)"))))
+            } catch let error as LibraryError {
+                each(ExportedModel(model: model, outcome: .failure(ExportFailure(description: "\(error)"))))
+            }
+        }
+        // An archive that is only a part would pass for the whole; the folder's files are good as they are.
+        if options.isStopped() { return }
+        if options.index {
+            try folder?.add(index.text, as: ExportIndex.name)
+            try archive?.add(index.text, as: ExportIndex.name, made: nil)
+        }
+        try archive?.finish()
+    }
+}
+
+/// The list of what an export wrote, for spreadsheets.
+private struct ExportIndex {
+    static let name = "index.csv"
+
+    private(set) var text =
+        CSV.line([
+            "file", "id", "title", "kind", "prompt", "tags", "rating", "review", "created", "triangles", "vertices",
+            "bytes",
+            "sha256",
+        ]) + "\r\n"
+
+    mutating func add(_ model: Model, path: String) {
+        let fields: [String] = [
+            path, model.id.description, model.title, model.kind.rawValue, model.prompt,
+            model.tags.joined(separator: " "),
+            String(model.rating), model.state.rawValue, model.created?.description ?? "",
+            model.statistics.map { String($0.triangles) } ?? "", model.statistics.map { String($0.vertices) } ?? "",
+            model.bytes.map { String($0) } ?? "", model.hash,
+        ]
+        text += CSV.line(fields) + "\r\n"
+    }
+}
+
+extension NameTemplate {
+    /// The names that may stand in braces: the fields of the query language, and `ext`.
+    package static func isField(_ name: String) -> Bool {
+        name == "ext" || Field(rawValue: name) != nil
+    }
+
+    /// A model's path by this pattern, which ends with the file's extension whether or not the pattern does.
+    fileprivate func path(of model: Model) -> String {
+        let path = path { name in
+            if name == "ext" { return model.format }
+            let value = model.value(of: name) ?? ""
+            return name == "title" && value.isEmpty ? model.displayTitle : value
+        }
+        return path.lowercased().hasSuffix("." + model.format) ? path : "\(path).\(model.format)"
+    }
+}
