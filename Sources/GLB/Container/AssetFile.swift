@@ -105,11 +105,23 @@ extension JSONText {
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     init(of container: Container, in source: ByteSource, findings: inout Findings) throws(GLBError) {
+        let range = try Self.range(of: container, in: source, findings: &findings)
+        try self.init(of: range, in: source)
+    }
+
+    /// Where the document's JSON lies, without a byte order mark, which is reported.
+    static func range(
+        of container: Container, in source: ByteSource, findings: inout Findings
+    ) throws(GLBError) -> Range<Int> {
         var range = container.json
         if range.count >= 3, try source.read(range.lowerBound..<range.lowerBound + 3) == Self.byteOrderMark {
             findings.add(.invalidJSON, at: .pointer(""), "the JSON begins with a byte order mark, which is not allowed")
             range = range.lowerBound + 3..<range.upperBound
         }
+        return range
+    }
+
+    private init(of range: Range<Int>, in source: ByteSource) throws(GLBError) {
         let limits = Limits()
         guard range.count <= limits.bytes else {
             throw .notAnAsset(pointer: "", reason: "the JSON is longer than \(limits.bytes) bytes")

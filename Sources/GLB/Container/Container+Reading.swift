@@ -39,7 +39,8 @@ extension Container {
         }
         let length = Int(header.uint32(at: 8))
         let isTooShort = length < headerLength + chunkHeaderLength
-        let tooShort = isTooShort
+        let tooShort =
+            isTooShort
             ? refusal(
                 .glbLengthTooSmall, at: 8, "the header states a length of \(length) bytes, too few for a document",
                 &findings)

@@ -1,19 +1,22 @@
 /// Findings in the order in which they were made: all are counted, the first ones are kept.
-public struct Findings: Equatable, Sendable {
+public struct Findings: Sendable {
     /// The findings that were kept.
     public private(set) var kept: [Finding] = []
     /// How many of each severity there were, kept or not.
     public private(set) var counts = Counts()
     /// How many are kept.
     public let limit: Int
-    /// The severities of codes, where they differ from the codes' own; nil for codes that are not collected at all.
-    private let severities: [Finding.Code: Finding.Severity?]
+    /// What somebody wants to be different from what the codes say.
+    private let policy: Policy?
 
-    /// No findings yet, of which the first `limit` will be kept; `severities` replaces those of some codes, or drops
-    /// the codes where it says nil.
-    public init(limit: Int = 100, severities: [Finding.Code: Finding.Severity?] = [:]) {
+    /// No findings yet, of which the first `limit` will be kept.
+    public init(limit: Int = 100) {
+        self.init(limit: limit, policy: nil)
+    }
+
+    init(limit: Int, policy: Policy?) {
         self.limit = limit
-        self.severities = severities
+        self.policy = policy
     }
 
     /// How many there were.
@@ -40,7 +43,7 @@ public struct Findings: Equatable, Sendable {
 
     /// How bad findings of a code are here; nil if they are not collected.
     private func severity(of code: Finding.Code) -> Finding.Severity? {
-        severities.isEmpty ? code.severity : severities[code, default: code.severity]
+        policy == nil ? code.severity : policy?.severity(of: code)
     }
 
     /// Adds a finding.
@@ -52,6 +55,25 @@ public struct Findings: Equatable, Sendable {
     public mutating func add(_ other: Findings) {
         for severity in Finding.Severity.allCases { counts[severity] += other.counts[severity] }
         kept.append(contentsOf: other.kept.prefix(max(0, limit - kept.count)))
+    }
+
+    /// Severities that differ from the codes' own.
+    ///
+    /// A class, so that collections without one need not know what a dictionary is.
+    final class Policy: Sendable {
+        private let ignored: Set<String>
+        private let severities: [String: Finding.Severity]
+
+        /// Codes by name that are not collected at all, and severities of others.
+        init(ignored: Set<String>, severities: [String: Finding.Severity]) {
+            self.ignored = ignored
+            self.severities = severities
+        }
+
+        /// How bad findings of a code are; nil if they are not collected.
+        func severity(of code: Finding.Code) -> Finding.Severity? {
+            ignored.contains(code.name) ? nil : severities[code.name] ?? code.severity
+        }
     }
 
     /// A number for each severity.
@@ -82,5 +104,12 @@ public struct Findings: Equatable, Sendable {
                 }
             }
         }
+    }
+}
+
+extension Findings: Equatable {
+    /// Whether the same findings were kept and as many counted.
+    public static func == (left: Findings, right: Findings) -> Bool {
+        left.kept == right.kept && left.counts == right.counts && left.limit == right.limit
     }
 }

@@ -4,8 +4,11 @@ extension JSONText {
 
     /// Whether a member's name is exactly these bytes; faster than making a string of it.
     func isName(_ key: JSONPlace, _ name: StaticString) -> Bool {
-        let node = storage.nodes[Int(key.index)]
-        return node.kind == .key ? storage.hasText(node, name) : storage.text(node) == "\(name)"
+        isName(storage.nodes[Int(key.index)], name)
+    }
+
+    func isName(_ key: JSONTape.Node, _ name: StaticString) -> Bool {
+        key.kind == .key ? storage.hasText(key, name) : storage.text(key) == "\(name)"
     }
 
     /// The start of a value as it is written, for messages.

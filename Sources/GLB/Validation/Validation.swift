@@ -1,5 +1,5 @@
 /// What the rules share while one file is validated: the document's text, what was found, and which objects are used.
-final class Validation {
+final class Validation: FindingReporter {
     let json: JSONText
     /// Whether the document stands in a GLB.
     let isGLB: Bool
@@ -27,10 +27,13 @@ final class Validation {
     }
 
     /// Reports something about a value, or about one of an object's members, which may be absent.
-    func report(
-        _ code: Finding.Code, at place: JSONPlace, member: String? = nil, _ message: @autoclosure () -> String
-    ) {
+    func report(_ code: Finding.Code, at place: JSONPlace, member: String?, _ message: @autoclosure () -> String) {
         report(code, at: pointer(to: place, member: member), message())
+    }
+
+    /// Reports something about a value.
+    func report(_ code: Finding.Code, at place: JSONPlace, _ message: @autoclosure () -> String) {
+        report(code, at: place, member: nil, message())
     }
 
     /// Reports something at a JSON pointer.

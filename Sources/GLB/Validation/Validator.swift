@@ -23,6 +23,20 @@ public enum Validator {
         try validate(ByteSource(bytes), path: nil, options)
     }
 
+    /// Validates an asset that was opened, without reading its document again.
+    ///
+    /// - Throws: ``GLBError`` if its file changed so that it cannot be read any more.
+    public static func validate(
+        _ file: AssetFile, options: ValidationOptions = ValidationOptions()
+    ) throws(GLBError) -> ValidationReport {
+        var findings = options.emptyFindings
+        let container = try Container.read(file.source, findings: &findings)
+        _ = try JSONText.range(of: container, in: file.source, findings: &findings)
+        let validation = Validation(file.document.json, isGLB: container.kind == .glb, findings: findings)
+        SchemaWalk(validation).check(.root, .root)
+        return validate(file, validation, options)
+    }
+
     private static func validate(
         _ source: ByteSource, path: String?, _ options: ValidationOptions
     ) throws(GLBError) -> ValidationReport {
@@ -47,27 +61,34 @@ public enum Validator {
             return ValidationReport(path: path, kind: container.kind, findings: findings)
         }
         let validation = Validation(json, isGLB: container.kind == .glb, findings: findings)
-        guard validation.isUnderstood else {
-            SchemaWalk(validation).check(.root, .rootOfOtherVersion)
+        guard json.root.kind == .object, validation.isUnderstood else {
+            SchemaWalk(validation).checkUnknownDocument()
             return ValidationReport(path: path, kind: container.kind, findings: validation.findings)
         }
         SchemaWalk(validation).check(.root, .root)
-        let file = try AssetFile(
-            source: source, path: path, container: container, json: json, findings: Findings())
+        let file = try AssetFile(source: source, path: path, container: container, json: json, findings: Findings())
+        return validate(file, validation, options)
+    }
+
+    /// Adds what can be said about an opened file to what was found in its container and its document's values.
+    private static func validate(
+        _ file: AssetFile, _ validation: Validation, _ options: ValidationOptions
+    ) -> ValidationReport {
         let links = DocumentLinks(validation, file.document)
         links.check()
         guard options.includesData else {
-            return ValidationReport(path: path, kind: container.kind, findings: validation.findings, file: file)
+            return ValidationReport(
+                path: file.path, kind: file.container.kind, findings: validation.findings, file: file)
         }
         let resources = ResourceRules(file, links).check()
         var budget = DataBudget(bytes: resources.reduce(0) { $0.saturatingSum($1.byteCount ?? 0) })
         AccessorDataRules(file, links).check(&budget)
         return ValidationReport(
-            path: path, kind: container.kind, findings: validation.findings, file: file, resources: resources,
-            skippedAccessorCount: budget.refusals)
+            path: file.path, kind: file.container.kind, findings: validation.findings, file: file,
+            resources: resources, skippedAccessorCount: budget.refusals)
     }
 
-    /// Turns the reason why a file has no document into a finding, unless it is one already.
+    /// Turns the reason why a file has no document into a finding, unless it is one already; what the file should be.
     private static func reportUnreadable(
         _ source: ByteSource, _ path: String?, _ error: GLBError, _ findings: inout Findings
     ) throws(GLBError) -> Container.Kind {
@@ -92,7 +113,7 @@ public enum Validator {
 
 extension Validation {
     /// Whether the document is that of a glTF 2 asset; if not, what it says has an unknown meaning.
-    var isUnderstood: Bool {
+    fileprivate var isUnderstood: Bool {
         json.root["asset"]?["version"]?.string.flatMap(AssetRules.Version.init)?.major == 2
     }
 }

@@ -44,8 +44,12 @@ struct BoundsCheck: ElementCheck {
     }
 
     /// What the document states about a component, rounded as the data is.
-    private func stated(_ name: String, _ component: Int, _ validation: Validation) -> (number: Double, place: JSONPlace)? {
-        guard let value = validation.json[accessor.place][name]?[component], let number = value.double else { return nil }
+    private func stated(_ name: String, _ component: Int, _ validation: Validation) -> (
+        number: Double, place: JSONPlace
+    )? {
+        guard let value = validation.json[accessor.place][name]?[component], let number = value.double else {
+            return nil
+        }
         return (format.rounded(number), value.place)
     }
 }

@@ -17,7 +17,9 @@ struct OutOfBoundsCheck: ElementCheck {
         }
         min = stated(accessor.min, or: -.infinity)
         max = stated(accessor.max, or: .infinity)
-        guard zip(bounds.least, min).contains(where: { $0 < $1 }) || zip(bounds.greatest, max).contains(where: { $0 > $1 })
+        guard
+            zip(bounds.least, min).contains(where: { $0 < $1 })
+                || zip(bounds.greatest, max).contains(where: { $0 > $1 })
         else { return nil }
         self.accessor = accessor
         self.format = format
@@ -42,7 +44,8 @@ struct OutOfBoundsCheck: ElementCheck {
         let json = validation.json[accessor.place]
         for (component, count) in less.enumerated() where count > 0 {
             guard let place = json["min"]?[component]?.place else { continue }
-            validation.report(.accessorElementOutOfMinBound, at: place, "\(count) elements are less than \(min[component])")
+            validation.report(
+                .accessorElementOutOfMinBound, at: place, "\(count) elements are less than \(min[component])")
         }
         for (component, count) in greater.enumerated() where count > 0 {
             guard let place = json["max"]?[component]?.place else { continue }

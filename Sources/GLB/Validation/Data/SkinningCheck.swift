@@ -68,7 +68,8 @@ struct SkinningCheck {
             useless[set].report(.accessorJointsUsedZeroWeight, at: [places.joints], to: validation) { vertex, joint in
                 "vertex \(vertex) names joint \(joint) with weight 0"
             }
-            duplicates[set].report(.accessorJointsIndexDuplicate, at: [places.joints], to: validation) { vertex, joint in
+            duplicates[set].report(.accessorJointsIndexDuplicate, at: [places.joints], to: validation) {
+                vertex, joint in
                 "vertex \(vertex) names joint \(joint) twice"
             }
             negative[set].report(.accessorWeightsNegative, at: [places.weights], to: validation) { vertex, weight in

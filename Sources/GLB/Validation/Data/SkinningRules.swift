@@ -51,17 +51,26 @@ struct SkinningRules {
     private func sets(of primitive: Document.Primitive) -> [Set]? {
         let attributes = links.attributes(links.json(primitive)["attributes"])
         let formats = AttributeFormats(isQuantized: false)
-        let influences = attributes.existing.filter { ["JOINTS", "WEIGHTS"].contains(AttributeSemantic($0.name)?.base) }
-        guard influences.allSatisfy({ formats.allowed(for: $0.name)?.contains($0.accessor) ?? false }) else { return nil }
+        let influences = attributes.existing.filter {
+            ["JOINTS", "WEIGHTS"].contains(AttributeSemantic($0.name)?.base)
+        }
+        guard influences.allSatisfy({ formats.allowed(for: $0.name)?.contains($0.accessor) ?? false }) else {
+            return nil
+        }
         var sets: [Set] = []
         for number in 0..<influences.count {
-            guard let joints = attributes["JOINTS_\(number)"], let weights = attributes["WEIGHTS_\(number)"] else { break }
+            guard let joints = attributes["JOINTS_\(number)"], let weights = attributes["WEIGHTS_\(number)"] else {
+                break
+            }
             guard let jointReader = ElementReader(file, accessor: joints.index),
-                let weightReader = ElementReader(file, accessor: weights.index), jointReader.count == weightReader.count,
+                let weightReader = ElementReader(file, accessor: weights.index),
+                jointReader.count == weightReader.count,
                 jointReader.count == sets.first?.joints.count ?? jointReader.count
             else { return nil }
             sets.append(
-                Set(joints: jointReader, weights: weightReader, places: .init(joints: joints.place, weights: weights.place)))
+                Set(
+                    joints: jointReader, weights: weightReader,
+                    places: .init(joints: joints.place, weights: weights.place)))
         }
         return sets.isEmpty ? nil : sets
     }

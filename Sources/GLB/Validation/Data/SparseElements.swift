@@ -29,7 +29,8 @@ struct SparseElements {
         guard isWithin(sparse.indicesByteOffset, length, source.count),
             let bytes = try? source.read(sparse.indicesByteOffset..<sparse.indicesByteOffset + length)
         else { return nil }
-        let scalars = AccessorData(AccessorFormat(scalar: type), count: sparse.count, bytes: bytes, stride: type.byteCount)
+        let scalars = AccessorData(
+            AccessorFormat(scalar: type), count: sparse.count, bytes: bytes, stride: type.byteCount)
         return scalars.unsignedIntegers()?.map(Int.init)
     }
 

@@ -107,7 +107,8 @@ struct ResourceRules {
         }
         if !isEnabled(header.format) {
             links.report(
-                .imageNonEnabledMIMEType, image, nil, "'\(header.format.mimeType)' needs an extension that is not declared")
+                .imageNonEnabledMIMEType, image, nil,
+                "'\(header.format.mimeType)' needs an extension that is not declared")
         }
         if header.width.nonzeroBitCount != 1 || header.height.nonzeroBitCount != 1 {
             links.report(.imageNonPowerOfTwo, image, nil, "the image has \(header.width) × \(header.height) pixels")

@@ -117,7 +117,9 @@ struct AnimationLinks {
                 .animationSamplerOutputInvalidFormat, channel, "sampler",
                 "\(output.formatDescription) instead of \(path.formats.text) for \(path.rawValue)")
         }
-        guard let input = sampler.input.map({ document.accessors[$0] }), input.count > 0, output.count > 0 else { return }
+        guard let input = sampler.input.map({ document.accessors[$0] }), input.count > 0, output.count > 0 else {
+            return
+        }
         var expected = input.count.saturatingProduct(sampler.interpolation == .cubicSpline ? 3 : 1)
         if path == .weights {
             guard let count = channel.node.map({ targetCount(of: document.nodes[$0]) }), count > 0 else { return }

@@ -7,7 +7,8 @@ struct AttributeFormats {
     func allowed(for name: String) -> [AllowedFormat]? {
         switch AttributeSemantic(name)?.base {
         case "POSITION":
-            formats(.vec3, .float) + (isQuantized ? integers(.vec3, [.byte, .unsignedByte, .short, .unsignedShort]) : [])
+            formats(.vec3, .float)
+                + (isQuantized ? integers(.vec3, [.byte, .unsignedByte, .short, .unsignedShort]) : [])
         case "NORMAL": formats(.vec3, .float) + (isQuantized ? fractions(.vec3, [.byte, .short]) : [])
         case "TANGENT": formats(.vec4, .float) + (isQuantized ? fractions(.vec4, [.byte, .short]) : [])
         case "TEXCOORD":

@@ -33,7 +33,9 @@ extension DocumentLinks {
         for (key, place) in object?.memberPlaces ?? [] {
             let name = validation.json.name(key)
             places[name] = place
-            guard let index = validation.json[place].integer, validation.contains(index, in: .accessors) else { continue }
+            guard let index = validation.json[place].integer, validation.contains(index, in: .accessors) else {
+                continue
+            }
             existing.append(
                 AttributeUse(name: name, index: index, accessor: document.accessors[index], place: place))
         }

@@ -14,7 +14,9 @@ struct DocumentLinks {
 
     func check() {
         var uses = UseTable(validation, document)
-        BufferViewLinks(self).check()
+        validation.checkExtents(document.bufferViews, document.buffers)
+        validation.checkExtents(document.accessors, document.bufferViews)
+        validation.checkHierarchy(document.nodes, parents: document.parents, document.json)
         AccessorLinks(self).check(&uses)
         AnimationLinks(self).check(&uses)
         ImageLinks(self).check(&uses)
@@ -30,7 +32,8 @@ struct DocumentLinks {
 
     /// Reports something about an object or one of its members.
     func report(
-        _ code: Finding.Code, _ object: some DocumentObject, _ member: String? = nil, _ message: @autoclosure () -> String
+        _ code: Finding.Code, _ object: some DocumentObject, _ member: String? = nil,
+        _ message: @autoclosure () -> String
     ) {
         validation.report(code, at: object.place, member: member, message())
     }

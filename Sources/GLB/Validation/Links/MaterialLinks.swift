@@ -84,7 +84,8 @@ extension MaterialLinks {
         private static func isKnown(_ slot: Document.TextureSlot, _ validation: Validation) -> Bool {
             guard let owner = slot.owner else { return true }
             return validation.extensionsUsed.contains(owner)
-                && KnownExtension.all[owner]?.schemas[.material]?.members.contains { "\($0.name)" == slot.slot } ?? false
+                && KnownExtension.all[owner]?.schemas[.material]?.members.contains { "\($0.name)" == slot.slot }
+                    ?? false
         }
     }
 }

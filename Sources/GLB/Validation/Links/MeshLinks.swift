@@ -121,7 +121,8 @@ struct MeshLinks {
     /// MESH_PRIMITIVE_INCOMPATIBLE_MODE
     private func mode(_ primitive: Document.Primitive, _ attributes: AttributeUses) {
         guard let mode = primitive.mode,
-            let count = primitive.indices.map({ document.accessors[$0].count }) ?? attributes.existing.first?.accessor.count,
+            let count = primitive.indices.map({ document.accessors[$0].count })
+                ?? attributes.existing.first?.accessor.count,
             count > 0, !mode.canDraw(count)
         else { return }
         links.report(.primitiveIncompatibleMode, primitive, nil, "\(count) vertices do not fit the mode \(mode.name)")

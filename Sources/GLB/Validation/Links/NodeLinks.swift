@@ -1,4 +1,4 @@
-/// Rules of the hierarchy of nodes, and between nodes, meshes and skins (specification, sections 3.5 and 3.7.3).
+/// Rules between nodes, meshes and skins (specification, sections 3.5 and 3.7.3).
 struct NodeLinks {
     private let links: DocumentLinks
     private let joints: Set<Int>
@@ -10,8 +10,6 @@ struct NodeLinks {
     }
 
     func check() {
-        parents()
-        loops()
         for (index, node) in document.nodes.enumerated() where links.json(node).kind == .object {
             skin(node)
             weights(node)
@@ -20,44 +18,6 @@ struct NodeLinks {
         }
         skinsInScenes()
         meshWeights()
-    }
-
-    // MARK: - Hierarchy
-
-    /// NODE_PARENT_OVERRIDE
-    private func parents() {
-        var seen = [Int?](repeating: nil, count: document.nodes.count)
-        for (index, node) in document.nodes.enumerated() {
-            for element in links.json(node)["children"]?.elements.map({ $0 }) ?? [] {
-                guard let child = element.integer, links.validation.contains(child, in: .nodes) else { continue }
-                if let parent = seen[child], parent != index {
-                    links.validation.report(
-                        .nodeParentOverride, at: element.place, "node \(child) is already a child of node \(parent)")
-                } else {
-                    seen[child] = index
-                }
-            }
-        }
-    }
-
-    /// NODE_LOOP: from each node the way leads up until it comes to a node that was seen before; if it was seen on the
-    /// same way, the way is a loop from there on.
-    private func loops() {
-        var seenFrom = [Int](repeating: -1, count: document.nodes.count)
-        for start in document.nodes.indices {
-            var node = start
-            while seenFrom[node] < 0 {
-                seenFrom[node] = start
-                guard let parent = document.parents[node] else { break }
-                node = parent
-            }
-            guard seenFrom[node] == start, document.parents[node] != nil else { continue }
-            let entry = node
-            repeat {
-                links.report(.nodeLoop, document.nodes[node], nil, "the node is its own ancestor")
-                node = document.parents[node] ?? entry
-            } while node != entry
-        }
     }
 
     /// NODE_EMPTY
@@ -136,7 +96,8 @@ struct NodeLinks {
             guard let mesh = node.mesh else { continue }
             isOverridden[mesh] = (isOverridden[mesh] ?? true) && node.weights != nil
         }
-        for (mesh, isOverridden) in zip(document.meshes, isOverridden) where isOverridden == true && mesh.weights != nil {
+        for (mesh, isOverridden) in zip(document.meshes, isOverridden) where isOverridden == true && mesh.weights != nil
+        {
             links.report(.unusedMeshWeights, mesh, "weights", "every node with the mesh states its own weights")
         }
     }

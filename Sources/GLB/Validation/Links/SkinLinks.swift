@@ -39,7 +39,8 @@ struct SkinLinks {
         let allowed = [AllowedFormat(type: .mat4, componentType: .float)]
         if !allowed.contains(accessor) {
             links.validation.report(
-                .inverseBindMatricesInvalidFormat, at: place, "\(accessor.formatDescription) instead of \(allowed.text)")
+                .inverseBindMatricesInvalidFormat, at: place, "\(accessor.formatDescription) instead of \(allowed.text)"
+            )
         }
         if accessor.count > 0, accessor.count < skin.joints.count {
             links.validation.report(

@@ -4,7 +4,8 @@ struct UnusedObjects {
 
     /// The arrays whose elements are only there to be referred to: scenes and animations stand for themselves.
     private static let arrays: [DocumentArray] = [
-        .accessors, .buffers, .bufferViews, .cameras, .images, .materials, .meshes, .nodes, .samplers, .skins, .textures,
+        .accessors, .buffers, .bufferViews, .cameras, .images, .materials, .meshes, .nodes, .samplers, .skins,
+        .textures,
         .lights, .variants,
     ]
 

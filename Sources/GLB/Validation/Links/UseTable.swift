@@ -51,7 +51,8 @@ struct UseTable {
             views[index] = use
             if use == .vertices || use == .indices {
                 validation.report(
-                    .bufferViewTargetMissing, at: place, "buffer view \(index) has no target although it holds \(use.rawValue)")
+                    .bufferViewTargetMissing, at: place,
+                    "buffer view \(index) has no target although it holds \(use.rawValue)")
             }
             return
         }
@@ -63,7 +64,9 @@ struct UseTable {
 
     /// MESH_PRIMITIVE_ACCESSOR_WITHOUT_BYTESTRIDE: remembers that an accessor reads vertices from its buffer view.
     mutating func useVertices(accessor index: Int, at place: JSONPlace) {
-        guard let view = document.accessors[index].bufferView, document.bufferViews[view].byteStride == nil else { return }
+        guard let view = document.accessors[index].bufferView, document.bufferViews[view].byteStride == nil else {
+            return
+        }
         if let owner = vertexOwners[view], owner != index {
             validation.report(
                 .primitiveAccessorWithoutByteStride, at: place,

@@ -78,7 +78,8 @@ enum AccessorRules {
         for name in ["min", "max"] as [StaticString] {
             guard let count = accessor[name]?.count, count != type.componentCount else { continue }
             accessor.report(
-                .arrayLengthNotInList, name, "\(count) elements instead of the \(type.componentCount) of \(type.rawValue)")
+                .arrayLengthNotInList, name,
+                "\(count) elements instead of the \(type.componentCount) of \(type.rawValue)")
         }
     }
 

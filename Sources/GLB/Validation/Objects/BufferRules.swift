@@ -28,7 +28,8 @@ enum BufferRules {
 
     /// BUFFER_DATA_URI_MIME_TYPE_INVALID
     static let mediaType: Schema.Check = { buffer in
-        guard let uri = buffer["uri"]?.string, let data = DataURI(uri, limit: 0), !mediaTypes.contains(data.mediaType) else {
+        guard let uri = buffer["uri"]?.string, let data = DataURI(uri, limit: 0), !mediaTypes.contains(data.mediaType)
+        else {
             return
         }
         buffer.report(

@@ -13,8 +13,10 @@ extension Schema {
 
     fileprivate static let spot = Schema(
         [
-            .optional("innerConeAngle", .number(NumberRange("from 0 to less than half a turn") { $0 >= 0 && $0 < .pi / 2 })),
-            .optional("outerConeAngle", .number(NumberRange("greater than 0, up to half a turn") { $0 > 0 && $0 <= .pi / 2 })),
+            .optional(
+                "innerConeAngle", .number(NumberRange("from 0 to less than half a turn") { $0 >= 0 && $0 < .pi / 2 })),
+            .optional(
+                "outerConeAngle", .number(NumberRange("greater than 0, up to half a turn") { $0 > 0 && $0 <= .pi / 2 })),
         ],
         checks: [LightRules.angles])
 }
@@ -43,7 +45,8 @@ enum LightRules {
         guard let inner = angle(spot, "innerConeAngle", default: 0),
             let outer = angle(spot, "outerConeAngle", default: .pi / 4), outer <= inner
         else { return }
-        spot.report(.lightSpotAngles, "outerConeAngle", "the outer angle, \(outer), is not above the inner one, \(inner)")
+        spot.report(
+            .lightSpotAngles, "outerConeAngle", "the outer angle, \(outer), is not above the inner one, \(inner)")
     }
 
     private static func angle(_ spot: SchemaObject, _ name: StaticString, default value: Double) -> Double? {

@@ -20,7 +20,7 @@ enum MaterialExtensionRules {
     static let emissiveStrengthNeedsFactor: Schema.Check = { strength in
         let factor = material(of: strength)?["emissiveFactor"]?.elements.compactMap(\.double) ?? []
         guard strength["emissiveStrength"] != nil, factor.allSatisfy({ $0 == 0 }) else { return }
-        strength.report(.emissiveStrengthZeroFactor, nil, "the material's emissive factor is 0")
+        strength.report(.emissiveStrengthZeroFactor, "emissiveStrength", "the material's emissive factor is 0")
     }
 
     /// KHR_MATERIALS_IRIDESCENCE_THICKNESS_RANGE_WITHOUT_TEXTURE

@@ -25,7 +25,8 @@ extension Schema {
             .optional(
                 "mimeType",
                 .stringIn(
-                    ["image/jpeg", "image/png"], extended: KnownExtension.imageFormats.map { ($0.extension, $0.mimeType) })),
+                    ["image/jpeg", "image/png"],
+                    extended: KnownExtension.imageFormats.map { ($0.extension, $0.mimeType) })),
             .optional("bufferView", .index(.bufferViews), needs: "mimeType"),
         ],
         checks: [ImageRules.source, ImageRules.dataURI, URIRules.uriInGLB])

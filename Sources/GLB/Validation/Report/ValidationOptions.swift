@@ -14,13 +14,8 @@ public struct ValidationOptions: Sendable {
 
     /// An empty collection of findings by these options.
     var emptyFindings: Findings {
-        var changes: [Finding.Code: Finding.Severity?] = [:]
-        for (name, severity) in severities {
-            if let code = Finding.Code(named: name) { changes[code] = .some(severity) }
-        }
-        for name in ignoredCodes {
-            if let code = Finding.Code(named: name) { changes[code] = .some(nil) }
-        }
-        return Findings(limit: maxIssues, severities: changes)
+        let isPlain = ignoredCodes.isEmpty && severities.isEmpty
+        return Findings(
+            limit: maxIssues, policy: isPlain ? nil : Findings.Policy(ignored: ignoredCodes, severities: severities))
     }
 }
