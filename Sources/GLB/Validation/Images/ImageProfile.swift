@@ -44,6 +44,8 @@ struct ImageProfile {
         switch header.format {
         case .png: try readPNG(source)
         case .webp: try readWebP(source)
+        // Four channels of a JPEG are inks.
+        case .jpeg where header.channels == 4: pixelFormat = nil
         case .jpeg, .ktx2, .avif, .gif, .bmp, .dds: break
         }
     }

@@ -32,7 +32,7 @@ struct Hierarchy {
                 guard !isVisited[child], document.parents[child] == node else { continue }
                 way.append((child, 0, position))
                 enter(child)
-                isBelowTransform[child] = isBelowTransform[node] || nodes[node].transform != .identity
+                isBelowTransform[child] = isBelowTransform[node] || nodes[node].transform.matrix != .identity
             }
 
             func enter(_ node: Int) {

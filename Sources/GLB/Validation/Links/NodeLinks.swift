@@ -54,7 +54,7 @@ struct NodeLinks {
     /// NODE_SKINNED_MESH_NON_ROOT, NODE_SKINNED_MESH_PARENT_TRANSFORMS, NODE_SKINNED_MESH_LOCAL_TRANSFORMS
     private func skinnedMesh(_ node: Document.Node, _ index: Int) {
         guard node.skin != nil, node.mesh != nil else { return }
-        if node.transform != .identity {
+        if node.transform.matrix != .identity {
             links.report(
                 .nodeSkinnedMeshLocalTransforms, node, nil, "the node's transform has no effect on a skinned mesh")
         }

@@ -40,13 +40,15 @@ extension SchemaWalk {
     }
 
     func areNumbers(_ array: JSONValue, count: ClosedRange<Int>, in range: NumberRange) -> Bool {
-        guard let elements = elements(of: array) else { return false }
+        guard array.kind == .array else { return mismatch(array.place, "an array") }
+        // Where any number of elements is allowed, none is still too few.
+        if count.upperBound == Int.max, elements(of: array) == nil { return false }
         guard count.contains(array.count) else {
             let allowed = count.count == 1 ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
             return report(.arrayLengthNotInList, array.place, "\(array.count) elements instead of \(allowed)")
         }
         var isValid = true
-        for element in elements {
+        for element in array.elements {
             if element.kind != .number {
                 isValid = wrongElement(element, of: array, "a number")
             } else if element.double.map({ !range.contains($0) }) ?? true {
