@@ -28,6 +28,9 @@ public final class Catalog: Sendable {
             switch access {
             case .write:
                 let pool = try DatabasePool(path: path, configuration: Connection.configuration)
+                // GRDB has a write-ahead catalogue flushed at checkpoints alone; an import that says that a model is in
+                // the library, and deletes the original, must find it there after a power cut.
+                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
                 try Connection.upgrade(pool, path: path)
                 (reader, writer) = (pool, pool)
             case .read:
@@ -49,15 +52,6 @@ public final class Catalog: Sendable {
     func read<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
         do {
             return try reader.read(body)
-        } catch {
-            throw CatalogError(error, path: path)
-        }
-    }
-
-    /// Runs `body`, which only reads, without a transaction, for the statements that cannot be in one.
-    func readWithoutTransaction<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
-        do {
-            return try reader.unsafeRead(body)
         } catch {
             throw CatalogError(error, path: path)
         }

@@ -65,6 +65,8 @@ extension LibraryError: UserFacing {
         case .missing(let folder): "make one with 'meshy-lib init --library \(folder)', or name another with --library"
         case .exists: "bring models into it with 'meshy-lib import FOLDER'"
         case .objectsAreAbsent: "connect the disk that holds it; nothing was changed"
+        case .catalogIsAbsent:
+            "restore catalog.sqlite from a backup, or make the library elsewhere; nothing was changed"
         case .noFile: nil
         case .inTheWay: "name another place, or replace it with --overwrite"
         case .inUse: "try again when the other command has ended"
@@ -74,7 +76,7 @@ extension LibraryError: UserFacing {
     var exitStatus: ExitStatus {
         switch self {
         case .missing, .objectsAreAbsent, .noFile: .noInput
-        case .exists, .inTheWay: .cannotCreate
+        case .exists, .catalogIsAbsent, .inTheWay: .cannotCreate
         case .inUse: .tryAgain
         }
     }

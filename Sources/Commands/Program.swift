@@ -19,7 +19,12 @@ public enum Program {
         signal(SIGPIPE, SIG_IGN)
         let (world, flush) = World.process()
         let status = run(Array(CommandLine.arguments.dropFirst()), in: world)
-        flush()
+        if let failure = flush() {
+            World.$current.withValue(world) {
+                Console.note("error: the results cannot be written: \(String(cString: strerror(failure)))")
+            }
+            exit(ExitStatus.ioError.rawValue)
+        }
         exit(status)
     }
 
@@ -62,7 +67,12 @@ public enum Program {
     private static func parserEnding(_ error: any Error) -> Int32 {
         let status = MeshyLib.exitCode(for: error)
         let message = MeshyLib.fullMessage(for: error)
-        if status.isSuccess { Console.line(message) } else { Console.note(message) }
+        // The parser's own errors read like ours.
+        if status.isSuccess {
+            Console.line(message)
+        } else {
+            Console.note(message.replacing("Error: ", with: "error: ", maxReplacements: 1))
+        }
         return status.rawValue
     }
 }

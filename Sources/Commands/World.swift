@@ -46,7 +46,9 @@ struct World: Sendable {
 
 extension World {
     /// The process's own world, whose results are gathered and written in large pieces.
-    static func process() -> (world: World, flush: @Sendable () -> Void) {
+    ///
+    /// - Returns: the world, and what writes the last results; it gives the system's error if some could not be written.
+    static func process() -> (world: World, flush: @Sendable () -> Int32?) {
         let output = BufferedOutput()
         let outputIsTerminal = isatty(STDOUT_FILENO) == 1
         let world = World(
@@ -74,37 +76,51 @@ extension World {
 
 /// Standard output, written in large pieces.
 private final class BufferedOutput: Sendable {
-    private let pending = Mutex<[UInt8]>([])
+    private struct State {
+        var pending: [UInt8] = []
+        /// Why the last write failed; nothing is written after it.
+        var failure: Int32?
+    }
+
+    private let state = Mutex(State())
 
     func write(_ text: String) {
-        pending.withLock { bytes in
-            bytes.append(contentsOf: text.utf8)
-            if bytes.count >= 1 << 16 {
-                Self.write(bytes, to: STDOUT_FILENO)
-                bytes.removeAll(keepingCapacity: true)
-            }
+        state.withLock { state in
+            state.pending.append(contentsOf: text.utf8)
+            if state.pending.count >= 1 << 16 { Self.flush(&state) }
         }
     }
 
-    func flush() {
-        pending.withLock { bytes in
-            Self.write(bytes, to: STDOUT_FILENO)
-            bytes.removeAll(keepingCapacity: true)
+    /// Writes what waits.
+    ///
+    /// - Returns: the system's error, if something could not be written. A reader that went away (`… | head`) is none: it
+    ///   has read what it wanted, and the command goes on without it.
+    @discardableResult
+    func flush() -> Int32? {
+        state.withLock { state in
+            Self.flush(&state)
+            return state.failure == EPIPE ? nil : state.failure
         }
     }
 
-    static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    private static func flush(_ state: inout State) {
+        if state.failure == nil { state.failure = write(state.pending, to: STDOUT_FILENO) }
+        state.pending.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes all bytes; gives the system's error if it cannot.
+    @discardableResult
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR || errno == EAGAIN { continue }
-                // The reader is gone (`… | head`): there is nobody left to tell anything.
-                if errno == EPIPE { exit(0) }
-                return
+                return errno
             }
             rest = rest.dropFirst(count)
         }
+        return nil
     }
 }
 

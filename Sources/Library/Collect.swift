@@ -17,13 +17,18 @@ extension Library {
     ///
     /// No import may run meanwhile: a file that it has stored belongs to no model yet.
     ///
-    /// - Parameter isDry: only says what would be deleted.
+    /// - Parameters:
+    ///   - isDry: only says what would be deleted.
+    ///   - confirmed: the models that somebody agreed to lose; nil for all in the trash. Those that came into the trash
+    ///     since, or left it, are not deleted.
     /// - Throws: ``LibraryError/inUse(_:)`` while an import runs, or if the catalogue or a file cannot be changed; what
     ///   was deleted by then stays deleted.
-    package func collectGarbage(isDry: Bool) throws -> Garbage {
+    package func collectGarbage(isDry: Bool, confirmed: [ModelID]? = nil) throws -> Garbage {
         let lock = try FolderLock(objects.incoming, .exclusive)
         defer { lock.release() }
-        let trashed = try catalog.models(catalog.ids(matching: Query(.flag(.trashed))))
+        let agreed = confirmed.map(Set.init)
+        var trashed = try catalog.models(catalog.ids(matching: Query(.flag(.trashed))))
+            .filter { agreed?.contains($0.id) ?? true }
         var files: [FilePath: Int64] = [:]
         func add(_ objects: [StoredObject]) {
             for object in objects { files[self.objects.path(hash: object.hash, format: object.format)] = object.bytes }
@@ -33,7 +38,10 @@ extension Library {
                 files[objects.path(hash: file.hash, format: file.format)] = file.bytes
             }
         } else {
-            add(try catalog.delete(trashed.map(\.id)))
+            let deleted = try catalog.deleteTrashed(trashed.map(\.id))
+            let ids = Set(deleted.models)
+            trashed.removeAll { !ids.contains($0.id) }
+            add(deleted.objects)
         }
         let unreferenced = try catalog.unreferencedObjects()
         add(unreferenced)

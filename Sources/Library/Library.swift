@@ -14,10 +14,17 @@ package struct Library: Sendable {
     package static func create(at folder: String) throws -> Library {
         let path = FilePath(folder)
         guard Folder.kind(of: path.appending(catalogName)) == nil else { throw LibraryError.exists(folder) }
-        try Folder.make(path, permissions: .ownerReadWriteExecute)
         let objects = ObjectStore(library: path)
+        // With an empty catalogue, collecting garbage would delete every file that a lost one spoke of.
+        if Folder.kind(of: objects.objects) != nil, try !Folder.names(in: objects.objects).isEmpty {
+            throw LibraryError.catalogIsAbsent(folder)
+        }
+        try Folder.make(path, permissions: .ownerReadWriteExecute)
         try objects.create()
         let catalog = try Catalog(path: path.appending(catalogName).string)
+        try DurableFile.flush(folder: path)
+        let parent = path.removingLastComponent()
+        try DurableFile.flush(folder: parent.isEmpty ? "." : parent)
         return Library(folder: path, catalog: catalog, objects: objects)
     }
 
@@ -55,6 +62,8 @@ package enum LibraryError: Error, Equatable, Sendable, CustomStringConvertible {
     case exists(String)
     /// The catalogue is there, but the folder of its files is not.
     case objectsAreAbsent(String)
+    /// The folder of the files is there and not empty, but the catalogue is not.
+    case catalogIsAbsent(String)
     /// The model has no file.
     case noFile(ModelID)
     /// Where a file or folder should be made, there is something else.
@@ -69,6 +78,8 @@ package enum LibraryError: Error, Equatable, Sendable, CustomStringConvertible {
         case .exists(let folder): "there is a library in \(folder) already"
         case .objectsAreAbsent(let folder):
             "the library in \(folder) has a catalogue, but its folder 'objects' is absent"
+        case .catalogIsAbsent(let folder):
+            "\(folder) holds the files of a library, but not its catalogue"
         case .noFile(let id): "the model \(id) has no file"
         case .inTheWay(let path): "\(path) is in the way"
         case .inUse(let what): "another process works on the library: \(what)"

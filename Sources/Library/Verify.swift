@@ -30,9 +30,12 @@ extension Library {
     /// - Parameters:
     ///   - isStopped: asked before each file; once true, the rest is left.
     ///   - each: told of every file checked: its size, and what is wrong with it, if anything.
+    /// - Throws: ``LibraryError/inUse(_:)`` while garbage is collected, or if the catalogue cannot be read.
     package func verify(
         isStopped: @escaping @Sendable () -> Bool = { false }, each: (StoredObject, Damage?) -> Void
     ) throws {
+        let lock = try FolderLock(objects.incoming, .shared)
+        defer { lock.release() }
         var last = ""
         while true {
             let page = try catalog.objects(after: last)

@@ -73,6 +73,13 @@ struct AddingTests {
         #expect(try library.titles("is:failed").isEmpty)
     }
 
+    @Test("another file of a task that has one is a model of its own, without the task")
+    func taskWithTwoFiles() throws {
+        let library = try TemporaryCatalog(["A", "B", "A"].map { title in .titled(title) { $0.taskID = "018f-1" } })
+        #expect(try library.titles("sort:title") == ["A", "B"])
+        #expect(try library.titles("task:018f-1") == ["A"])
+    }
+
     @Test("the main file is the first GLB")
     func mainFile() throws {
         var model = NewModel.titled("Mask")
@@ -113,7 +120,7 @@ struct AddingTests {
         detail = try library.catalog.model(child)
         #expect(detail.parents.map(\.title) == ["Parent", "Other"])
         #expect(detail.parents.map(\.relation) == [.refine, .rig])
-        #expect(detail.model.parents.first == parentID)
+        #expect(detail.model.parents.contains(parentID))
         #expect(try library.catalog.model(parentID).children.map(\.id) == [child])
         #expect(try library.titles("parent:7k2m") == ["Child"])
         #expect(try library.catalog.model(library.id("Self")).parents.map(\.id) == [nil])
@@ -155,9 +162,7 @@ struct AddingTests {
         let hash = testHash("Mask")
         var newer = Inspection(version: 2, statistics: .init(), names: ["Skeleton"], report: #"{"new":true}"#)
         newer.statistics.triangles = 2
-        #expect(try library.catalog.objects(inspectedBefore: 2).map(\.hash) == [hash])
         #expect(try library.catalog.record(newer, ofObject: hash))
-        #expect(try library.catalog.objects(inspectedBefore: 2).isEmpty)
         newer.version = 1
         #expect(try !library.catalog.record(newer, ofObject: hash))
         #expect(try !library.catalog.record(newer, ofObject: testHash("unknown")))

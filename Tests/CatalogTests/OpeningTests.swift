@@ -36,6 +36,13 @@ struct OpeningTests {
         guard case .cannotOpen = error else { Issue.record("\(String(describing: error))"); return }
     }
 
+    @Test("a writer flushes the catalogue to the disk at every commit")
+    func durability() throws {
+        let library = try TemporaryCatalog()
+        let full = 2
+        #expect(try library.catalog.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == full)
+    }
+
     @Test("a catalogue of a newer version is refused and left alone")
     func newer() throws {
         let library = try TemporaryCatalog([.titled("A")])
@@ -45,12 +52,38 @@ struct OpeningTests {
         #expect(throws: expected) { try Catalog(path: library.path, access: .read) }
     }
 
+    @Test("a full disk is an error, and what was there stays")
+    func fullDisk() throws {
+        let library = try TemporaryCatalog([.titled("A")])
+        try library.catalog.write { db in
+            let pages = try #require(try Int.fetchOne(db, sql: "PRAGMA page_count"))
+            try db.execute(sql: "PRAGMA max_page_count = \(pages)")
+        }
+        #expect(throws: CatalogError.diskFull) { try library.catalog.add((0..<500).map { .titled("Model \($0)") }) }
+        #expect(try library.titles("") == ["A"])
+    }
+
+    @Test(
+        "SQLite's errors become sentences",
+        arguments: [
+            (ResultCode.SQLITE_BUSY, "another process has kept the catalogue locked for too long"),
+            (.SQLITE_FULL, "the disk is full"), (.SQLITE_READONLY, "the catalogue may not be written"),
+            (.SQLITE_NOTADB, "/x is not a catalogue of models"),
+            (.SQLITE_CANTOPEN, "the catalogue /x cannot be opened: why"),
+            (.SQLITE_CORRUPT, "the catalogue is damaged: why"),
+            (.SQLITE_CONSTRAINT_CHECK, "the catalogue refuses this: why"),
+            (.SQLITE_IOERR, "the catalogue failed: why (SQLite code 10)"),
+        ])
+    func sentences(code: ResultCode, sentence: String) {
+        #expect(CatalogError(DatabaseError(resultCode: code, message: "why"), path: "/x").description == sentence)
+    }
+
     @Test("a damaged catalogue is an error in a sentence, never a crash")
     func damage() throws {
         try withSeed { (generator: inout Seeded) throws in
             let library = try TemporaryCatalog((0..<200).map { .titled("Model \($0)") })
             let copy = library.folder + "/copy.sqlite"
-            try library.catalog.backup(to: copy)
+            try DatabaseQueue(path: library.path).vacuum(into: copy)
             let good = try Data(contentsOf: URL(filePath: copy))
             for number in 0..<30 {
                 let path = library.folder + "/bad\(number).sqlite"

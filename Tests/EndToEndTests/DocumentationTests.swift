@@ -86,11 +86,11 @@ struct DocumentationTests {
             "run 'scripts/manual .build/debug/meshy-lib >docs/meshy-lib.1'")
     }
 
-    @Test("the version is the newest of the changelog or ahead of it")
+    @Test("the version is one of semantic versioning")
     func version() throws {
         let version = try meshyLib("--version")
         try expectSuccess(version)
-        #expect(version.output.firstMatch(of: /^\d+\.\d+\.\d+\n$/) != nil)
+        #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
     }
 
     @Test("completions exist for the usual shells", arguments: ["bash", "zsh", "fish"])

@@ -118,6 +118,27 @@ struct ExportTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: outside).isEmpty)
     }
 
+    @Test("a damaged file stays behind alone; a pattern that leads out is refused")
+    func refusals() throws {
+        let objects = meshyLib.library + "/objects"
+        let stored = try FileManager.default.subpathsOfDirectory(atPath: objects).filter { $0.hasSuffix(".glb") }
+        let path = try objects + "/" + #require(stored.first)
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        bytes[bytes.count - 1] ^= 1
+        try FileManager.default.removeItem(atPath: path)
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let folder = meshyLib.scratch.file("out")
+        let result = try meshyLib("export", "--query", "sort:title", "--to", folder)
+        #expect(result.status == 1)
+        #expect(result.output.contains("meshy-lib verify"))
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".glb") }
+        #expect(try names.count == count("sort:title") - 1)
+        for pattern in ["/{title}", "../{title}"] {
+            let refused = try meshyLib("export", "--query", "mask", "--to", folder, "--name", pattern)
+            #expect(refused.status == 64 && refused.errors.contains("column 1"))
+        }
+    }
+
     @Test("a template that names no field is refused at its column")
     func template() throws {
         let result = try meshyLib("export", "--query", "mask", "--to", "x", "--name", "{tilte}.{ext}")

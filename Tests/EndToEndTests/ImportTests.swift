@@ -83,6 +83,19 @@ struct ImportTests {
         #expect(links.compactMap { $0 }.sorted() == [1, 2])
     }
 
+    @Test("the library's own files are never moved into it")
+    func ownFiles() throws {
+        try expectSuccess(meshyLib("import", "Samples"))
+        let before = try objects()
+        for place in ["objects", "objects/\(before[0])", "incoming"] {
+            let result = try meshyLib("import", "--move", meshyLib.library + "/" + place)
+            #expect(result.status == 1)
+            #expect(result.output.contains("in the library itself"))
+        }
+        #expect(try objects() == before)
+        try expectSuccess(meshyLib("verify"))
+    }
+
     @Test("the service's own records give prompt, task and lineage")
     func serviceRecords() throws {
         let data = try samples.prefix(2).map { try Data(contentsOf: URL(fileURLWithPath: $0)) }

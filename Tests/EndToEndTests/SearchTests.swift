@@ -28,6 +28,7 @@ struct SearchTests {
         #expect(try titles("monster", "mask").count == 2)
         #expect(try titles("mask", "-untextured") == ["Monster mask"])
         #expect(try titles("mask has:textures") == ["Monster mask"])
+        #expect(try titles("Meshy_AI_Friendly_Robot_biped") == ["Friendly robot, waving"])
         #expect(try titles("is:rigged") == ["Friendly robot, waving"])
         #expect(try titles("potion OR sword sort:title") == ["Potion bottle", "Rune sword"])
         #expect(try titles("tris:>=5k sort:title") == ["Cozy cottage", "Treasure chest"])
@@ -98,6 +99,26 @@ struct SearchTests {
     func saved() throws {
         try expectSuccess(meshyLib("search", "tag:mask has:textures", "--save", "masks"))
         #expect(try titles("@masks") == ["Monster mask"])
+    }
+
+    @Test("an empty query is no query for a command that changes models")
+    func emptyQuery() throws {
+        let result = try meshyLib("trash", "--query", " ")
+        #expect(result.status == 64)
+        #expect(try titles("sort:title").count == 10)
+    }
+
+    @Test("results that cannot be written are an error; a reader that leaves early is none")
+    func output() throws {
+        let full = try run(
+            "bash", ["-c", "\(builtPrograms.path)/meshy-lib stats >/dev/full"],
+            environment: ["MESHY_LIBRARY": meshyLib.library])
+        #expect(full.status == 74)
+        #expect(full.errors.contains("cannot be written"))
+        let left = try run(
+            "bash", ["-c", "set -o pipefail; \(builtPrograms.path)/meshy-lib search --format json | true"],
+            environment: ["MESHY_LIBRARY": meshyLib.library])
+        #expect(left.status == 0)
     }
 
     @Test("without a library, the way to one is named")

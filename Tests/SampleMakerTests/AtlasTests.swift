@@ -3,12 +3,12 @@ import Testing
 @testable import SampleMaker
 
 @Suite("Texture atlas") struct AtlasTests {
-    @Test("every triangle has its own place inside the texture", arguments: ["mask", "mushroom", "chest"])
+    @Test("every triangle has its own place inside the texture", arguments: ["mask", "chest"])
     func overlaps(name: String) throws {
         let recipe = try #require(Recipe.all.first { $0.name == name })
         var random = RandomSource(seed: 2)
         let sculpture = recipe.build(Brief(prompt: name), &random)
-        let mesh = Decimation.reduce(Contouring.mesh(sculpture, resolution: 36), to: 1200)
+        let mesh = Decimation.reduce(Contouring.mesh(sculpture, resolution: 32), to: 1000)
         let size = 256
         let atlas = Atlas(mesh, size: size)
 
@@ -20,7 +20,8 @@ import Testing
         for index in mesh.triangles.indices {
             let corners = (0..<3).map { atlas.texel(triangle: index, corner: $0) * Float(fineness) }
             for corner in corners {
-                #expect((0...Float(size * fineness)).contains(corner.x) && (0...Float(size * fineness)).contains(corner.y))
+                #expect(
+                    (0...Float(size * fineness)).contains(corner.x) && (0...Float(size * fineness)).contains(corner.y))
             }
             Raster.visit(corners) { x, y in
                 let cell = y * size * fineness + x

@@ -35,6 +35,7 @@ import Testing
             """
         let result = try python.run(["-c", script, SampleSetTests.folder.path])
         #expect(result.status == 0, "\(result.errors)")
-        #expect(result.output.split(separator: "\n").map(String.init) == SampleSet.all.map { $0.name + ".glb" }.sorted())
+        #expect(
+            result.output.split(separator: "\n").map(String.init) == SampleSet.all.map { $0.name + ".glb" }.sorted())
     }
 }

@@ -38,14 +38,15 @@ import Testing
         let recipe = try #require(Recipe.all.first { $0.name == name })
         var random = RandomSource(seed: seed)
         let sculpture = recipe.build(Brief(prompt: name), &random)
-        let mesh = Contouring.mesh(sculpture, resolution: 24)
-        #expect(mesh.triangles.count > 250)
+        let mesh = Contouring.mesh(sculpture, resolution: 22)
+        #expect(mesh.triangles.count > 80)
         #expect(mesh.isClosedManifold)
         let size = sculpture.bounds.size
         #expect((0.5...3).contains(sculpture.bounds.longestSide) && min(size.x, size.y, size.z) > 0.1)
     }
 
-    @Test("a seed changes the thing, a colour only its colours", arguments: ["mask", "potion", "robot", "cat", "cottage"])
+    @Test(
+        "a seed changes the thing, a colour only its colours", arguments: ["mask", "potion", "robot", "cat", "cottage"])
     func seeds(name: String) throws {
         let recipe = try #require(Recipe.all.first { $0.name == name })
         func distances(_ prompt: String, seed: UInt64) -> [Float] {

@@ -67,7 +67,8 @@ import Testing
     func determinism() throws {
         func bytes(_ seed: UInt64, _ colour: String = "green") throws -> [UInt8] {
             try Sample(
-                SampleRequest(prompt: "a \(colour) crystal", seed: seed, triangles: 300, textureSize: 64)
+                SampleRequest(
+                    prompt: "a \(colour) crystal", seed: seed, triangles: 300, textureSize: 64, resolution: 24)
             ).glb()
         }
         let first = try bytes(1)
@@ -83,5 +84,6 @@ import Testing
 }
 
 extension SampleSet.Entry: CustomTestStringConvertible {
+    /// The file's name.
     public var testDescription: String { name }
 }

@@ -22,7 +22,8 @@ import Testing
             testDescription: "lathe",
             shape: .lathe(Outline([(0, -0.5), (0.5, -0.5), (0.3, 0.2), (0.4, 0.6), (0, 0.6)]))),
         Named(testDescription: "extrusion", shape: .extrusion(.regular(5, radius: 0.6), half: 0.3)),
-        Named(testDescription: "union", shape: Shape.sphere(0.5).joined(.box(0.7, 0.2, 0.2), blend: 0.2), isExact: false),
+        Named(
+            testDescription: "union", shape: Shape.sphere(0.5).joined(.box(0.7, 0.2, 0.2), blend: 0.2), isExact: false),
         Named(testDescription: "cut", shape: Shape.sphere(0.7).cut(by: .box(0.2, 1, 0.2), blend: 0.1), isExact: false),
         Named(testDescription: "ring of copies", shape: Shape.sphere(0.2).moved(0.6, 0, 0).repeatedAround(5)),
         Named(testDescription: "twist", shape: Shape.box(0.4, 0.7, 0.2).twisted(0.5), isExact: false),

@@ -47,7 +47,9 @@ package struct DecodedPNG: Equatable, Sendable {
             }
             offset += 12 + length
         }
-        guard types == ["IHDR", "IDAT", "IEND"], offset == file.count else { throw Malformed(reason: "chunks: \(types)") }
+        guard types == ["IHDR", "IDAT", "IEND"], offset == file.count else {
+            throw Malformed(reason: "chunks: \(types)")
+        }
         try unfilter(try Self.inflated(stream, count: (width * channels + 1) * height))
     }
 
@@ -72,7 +74,8 @@ package struct DecodedPNG: Equatable, Sendable {
                 let b = row > 0 ? Int(pixels[place - rowLength]) : 0
                 let c = column >= channels && row > 0 ? Int(pixels[place - rowLength - channels]) : 0
                 let p = a + b - c
-                let nearest = abs(p - a) <= abs(p - b) && abs(p - a) <= abs(p - c) ? a : abs(p - b) <= abs(p - c) ? b : c
+                let nearest =
+                    abs(p - a) <= abs(p - b) && abs(p - a) <= abs(p - c) ? a : abs(p - b) <= abs(p - c) ? b : c
                 let prediction = [0, a, b, (a + b) / 2, nearest][Int(filter)]
                 pixels[place] = rows[row * (rowLength + 1) + 1 + column] &+ UInt8(prediction)
             }

@@ -16,6 +16,7 @@ struct SearchBenchmark {
     var only = ""
     var isVerbose = false
     var measuresProcessor = false
+    var asksPeer = true
 
     static func main() throws {
         try SearchBenchmark(arguments: CommandLine.arguments.dropFirst()).run()
@@ -30,6 +31,7 @@ struct SearchBenchmark {
             case ("--folder", let value?): folder = value
             case ("--only", let value?): only = value
             case ("--verbose", "yes"?): isVerbose = true
+            case ("--peer", "no"?): asksPeer = false
             case ("--time", "cpu"?): measuresProcessor = true
             default: throw PeerDatabase.Failure(description: "unknown argument \(name)")
             }
@@ -56,8 +58,9 @@ struct SearchBenchmark {
         // The first round warms the caches, of the peer alike.
         for query in parsed { _ = try catalog.search(query, page: Page(limit: 20)) }
         let ours = try parsed.map { query in try measure { _ = try catalog.search(query, page: Page(limit: 20)) } }
-        for query in queryClass.queries.prefix(queries / 10) { _ = try peer.run(query.peer) }
-        let theirs = try queryClass.queries.map { query in try measure { _ = try peer.run(query.peer) } }
+        let asked = asksPeer ? queryClass.queries : []
+        for query in asked.prefix(queries / 10) { _ = try peer.run(query.peer) }
+        let theirs = try asked.map { query in try measure { _ = try peer.run(query.peer) } }
         let (a, b) = (Percentiles(ours), Percentiles(theirs))
         let cells =
             [a.p50, a.p99, a.max, b.p50, b.p99].map(milliseconds)

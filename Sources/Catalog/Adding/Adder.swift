@@ -30,13 +30,14 @@ struct Adder {
     private mutating func indexNewModels() throws {
         let columns = TextColumn.allCases.map(\.column).joined(separator: ", ")
         try db.cachedStatement(
-            sql: "INSERT INTO model_text (rowid, \(columns)) SELECT key, \(columns) FROM model WHERE key > ? ORDER BY key"
+            sql:
+                "INSERT INTO model_text (rowid, \(columns)) SELECT key, \(columns) FROM model WHERE key > ? ORDER BY key"
         ).execute(arguments: [lastIndexed])
         lastIndexed = try Int64.fetchOne(db, sql: "SELECT max(key) FROM model") ?? 0
     }
 
     private mutating func add(_ model: NewModel) throws -> AddOutcome {
-        let model = model.cleaned
+        var model = model.cleaned
         let files = try model.files.map { (file: $0.file, object: try objects.store($0)) }
         let main = Self.main(of: files)
         if let present = try find(object: main, task: model.taskID) {
@@ -44,12 +45,14 @@ struct Adder {
             if present.key > lastIndexed { try indexNewModels() }
             return try fill(present, from: model, files: files, main: main)
         }
+        // The task has a model with another file: a task may give several, and each is a model.
+        if try !isFree(task: model.taskID) { model.taskID = "" }
         let id = try freeID(preferring: model.id)
-        let names = try main.map(objects.names) ?? ""
-        try insert(model, id: id, object: main, names: names)
+        try insert(model, id: id, object: main)
         let key = db.lastInsertedRowID
         try vocabulary.add([
-            model.title, model.prompt, model.texturePrompt, model.note, model.tags.joined(separator: "\n"), names,
+            model.title, model.prompt, model.texturePrompt, model.note, model.tags.joined(separator: "\n"),
+            main.map(objects.names) ?? "",
         ])
         try attach(files, to: key)
         for tag in model.tags { try membership.add(tag: tag, to: key) }
@@ -68,10 +71,21 @@ struct Adder {
 
     private func find(object: Int64?, task: String) throws -> Present? {
         let byObject = try db.cachedStatement(sql: "SELECT key, id, trashed IS NOT NULL FROM model WHERE object = ?")
-        let byTask = try db.cachedStatement(sql: "SELECT key, id, trashed IS NOT NULL FROM model WHERE task_id = ?")
+        let byTask = try db.cachedStatement(
+            sql: """
+                SELECT key, id, trashed IS NOT NULL FROM model
+                WHERE task_id = ?1 AND (?2 IS NULL OR object IS NULL OR object = ?2)
+                """)
         var row = try object.flatMap { try Row.fetchOne(byObject, arguments: [$0]) }
-        if row == nil, !task.isEmpty { row = try Row.fetchOne(byTask, arguments: [task]) }
+        if row == nil, !task.isEmpty { row = try Row.fetchOne(byTask, arguments: [task, object]) }
         return try row.map { Present(key: $0[0], id: try ModelID(stored: $0[1]), isTrashed: $0[2]) }
+    }
+
+    /// Whether no model has a task of the service yet; none is always free.
+    private func isFree(task: String) throws -> Bool {
+        try task.isEmpty
+            || Row.fetchOne(
+                db.cachedStatement(sql: "SELECT 1 FROM model WHERE task_id = ?"), arguments: [task]) == nil
     }
 
     private static func main(of files: [(file: ModelFile, object: Int64)]) -> Int64? {
@@ -88,19 +102,20 @@ struct Adder {
 
     // MARK: Writing
 
-    private func insert(_ model: NewModel, id: ModelID, object: Int64?, names: String) throws {
+    private func insert(_ model: NewModel, id: ModelID, object: Int64?) throws {
         try db.cachedStatement(
             sql: """
                 INSERT INTO model (
-                    id, object, kind, rating, state, created, imported, title, prompt, texture_prompt, note, tags, names,
-                    negative, art_style, ai_model, seed, task_id, parameters)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    object, id, kind, rating, state, created, imported, title, prompt, texture_prompt, note, tags, negative,
+                    art_style, ai_model, seed, task_id, parameters, \(Objects.copiedColumns.joined(separator: ", ")))
+                SELECT ?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \(Objects.copiedValues.joined(separator: ", "))
+                FROM (SELECT 1) LEFT JOIN object o ON o.key = ?1 LEFT JOIN inspection i ON i.object = ?1
                 """
         ).execute(arguments: [
-            id.description, object, model.kind.rawValue, model.rating, model.state.rawValue,
+            object, id.description, model.kind.rawValue, model.rating, model.state.rawValue,
             model.created?.milliseconds,
             (model.imported ?? now).milliseconds, model.title, model.prompt, model.texturePrompt, model.note,
-            model.tags.joined(separator: "\n"), names, model.negativePrompt, model.artStyle, model.aiModel, model.seed,
+            model.tags.joined(separator: "\n"), model.negativePrompt, model.artStyle, model.aiModel, model.seed,
             model.taskID.isEmpty ? nil : model.taskID, model.parameters,
         ])
     }
@@ -109,7 +124,7 @@ struct Adder {
         let insert = try db.cachedStatement(
             sql: "INSERT OR IGNORE INTO file (model, object, role, name, source) VALUES (?, ?, ?, ?, ?)")
         for (file, object) in files {
-            try insert.execute(arguments: [key, object, file.role.rawValue, file.name, file.source])
+            try insert.execute(arguments: [key, object, file.role.rawValue, Name.text(file.name), file.source])
         }
     }
 
@@ -138,9 +153,7 @@ struct Adder {
         var filled: [String] = []
         let key = present.key
         let (db, objects, membership) = (db, objects, membership)
-        let taskIsFree =
-            try Row.fetchOne(
-                db.cachedStatement(sql: "SELECT 1 FROM model WHERE task_id = ?"), arguments: [model.taskID]) == nil
+        let taskIsFree = try isFree(task: model.taskID)
         try vocabulary.follow(key, in: db) {
             for field in model.fillableFields where field.column != "task_id" || taskIsFree {
                 try db.cachedStatement(
@@ -149,9 +162,11 @@ struct Adder {
                 if db.changesCount > 0 { filled.append(field.name) }
             }
             if let main {
-                try db.cachedStatement(sql: "UPDATE model SET object = ?, names = ? WHERE key = ? AND object IS NULL")
-                    .execute(arguments: [main, objects.names(main), key])
+                try db.cachedStatement(sql: "UPDATE model SET object = ? WHERE key = ? AND object IS NULL")
+                    .execute(arguments: [main, key])
                 if db.changesCount > 0 { filled.append("file") }
+                // Its inspection can be a newer one than what the model has.
+                try objects.describe(model: key)
             }
             var tagged = false
             for tag in model.tags where try membership.add(tag: tag, to: key) { tagged = true }
@@ -173,7 +188,8 @@ extension NewModel {
     /// The model as it is stored.
     fileprivate var cleaned: NewModel {
         var model = self
-        if kind.rawValue.isEmpty { model.kind = .imported }
+        model.kind = Kind(rawValue: Name.text(kind.rawValue))
+        if model.kind.rawValue.isEmpty { model.kind = .imported }
         model.title = Name.text(title)
         model.prompt = Name.text(prompt)
         model.negativePrompt = Name.text(negativePrompt)

@@ -33,31 +33,48 @@ struct Objects {
             guard version < inspection.version else { return false }
             try db.cachedStatement(sql: "DELETE FROM inspection WHERE object = ?").execute(arguments: [object])
         }
-        let numbers = inspection.statistics
+        let columns = InspectionRow.columns
+        let marks = repeatElement("?", count: columns.count + 4).joined(separator: ", ")
         try db.cachedStatement(
             sql: """
-                INSERT INTO inspection (
-                    object, version, triangles, vertices, meshes, primitives, draw_calls, materials, textures,
-                    texture_size, texture_bytes, animations, skins, joints, nodes, size_x, size_y, size_z, errors,
-                    warnings, is_valid, is_watertight, generator)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO inspection (object, version, \(columns.joined(separator: ", ")), names, report) VALUES (\(marks))
                 """
-        ).execute(arguments: [
-            object, inspection.version, numbers.triangles, numbers.vertices, numbers.meshes, numbers.primitives,
-            numbers.drawCalls, numbers.materials, numbers.textures, numbers.textureSize, numbers.textureBytes,
-            numbers.animations, numbers.skins, numbers.joints, numbers.nodes, numbers.size?.x, numbers.size?.y,
-            numbers.size?.z, numbers.errors, numbers.warnings, numbers.isValid, numbers.isWatertight,
-            Name.text(numbers.generator),
-        ])
-        try db.cachedStatement(sql: "INSERT INTO report (object, names, json) VALUES (?, ?, ?)").execute(arguments: [
-            object, inspection.names.map(Name.text).joined(separator: "\n"), inspection.report,
-        ])
+        ).execute(
+            arguments: [object, inspection.version] + StatementArguments(InspectionRow.values(inspection.statistics))
+                + [inspection.names.map(Name.text).joined(separator: "\n"), inspection.report])
         return true
     }
 
     /// The names in a file, one a line; empty if it was not inspected.
     func names(_ object: Int64) throws -> String {
         try String.fetchOne(
-            db.cachedStatement(sql: "SELECT names FROM report WHERE object = ?"), arguments: [object]) ?? ""
+            db.cachedStatement(sql: "SELECT names FROM inspection WHERE object = ?"), arguments: [object]) ?? ""
+    }
+
+    /// The columns of a model that copy what is known about its main file, and where they come from: `o` is the object and
+    /// `i` its inspection, if it has one.
+    static let copiedColumns = [
+        "bytes", "triangles", "vertices", "meshes", "materials", "textures", "texture_size", "animations", "skins",
+        "size_x",
+        "size_y", "size_z", "is_valid", "is_watertight", "generator", "names",
+    ]
+    static let copiedValues = copiedColumns.map { column in
+        switch column {
+        case "bytes": "o.bytes"
+        case "names": "ifnull(i.names, '')"
+        default: "i.\(column)"
+        }
+    }
+
+    /// Copies what is known about a model's main file to the model. The words of the names are for the caller to count.
+    func describe(model: Int64) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE model SET has_twin = 0, (\(Self.copiedColumns.joined(separator: ", "))) = (
+                    SELECT \(Self.copiedValues.joined(separator: ", ")) FROM object o
+                    LEFT JOIN inspection i ON i.object = o.key WHERE o.key = model.object)
+                WHERE key = ? AND object IS NOT NULL
+                """
+        ).execute(arguments: [model])
     }
 }

@@ -6,18 +6,6 @@ extension Catalog {
         try objects("hash > ? ORDER BY hash LIMIT ?", [hash, limit])
     }
 
-    /// Objects whose inspection is missing or older than `version`, in the order of their hashes; pass the last hash to get
-    /// the next ones.
-    public func objects(
-        inspectedBefore version: Int, after hash: String = "", limit: Int = 1000
-    ) throws(CatalogError) -> [StoredObject] {
-        try objects(
-            """
-            hash > ? AND NOT EXISTS (SELECT 1 FROM inspection i WHERE i.object = object.key AND i.version >= ?)
-            ORDER BY hash LIMIT ?
-            """, [hash, version, limit])
-    }
-
     /// Objects that no model has any more.
     public func unreferencedObjects() throws(CatalogError) -> [StoredObject] {
         try objects("NOT EXISTS (SELECT 1 FROM file WHERE file.object = object.key) ORDER BY hash", [])
@@ -32,17 +20,24 @@ extension Catalog {
         }
     }
 
-    /// Deletes models for ever, with what was recorded about changes of them; returns the objects that no model has any
-    /// more. It cannot be undone.
-    public func delete(_ ids: [ModelID]) throws(CatalogError) -> [StoredObject] {
+    /// Deletes models in the trash for ever, with what was recorded about changes of them. It cannot be undone.
+    ///
+    /// Models that are not in the trash (any more) are left as they are. Returns the models deleted, and the objects that
+    /// no model has any more.
+    public func deleteTrashed(
+        _ ids: [ModelID]
+    ) throws(CatalogError) -> (models: [ModelID], objects: [StoredObject]) {
         try write { db in
             var vocabulary = Vocabulary(db)
             let membership = Membership(db)
             var candidates: Set<Int64> = []
             let objects = try db.cachedStatement(sql: "SELECT object FROM file WHERE model = ?")
             let delete = try db.cachedStatement(sql: "DELETE FROM model WHERE key = ?")
+            var deleted: [ModelID] = []
+            let select = try db.cachedStatement(sql: "SELECT key FROM model WHERE id = ? AND trashed IS NOT NULL")
             for id in ids {
-                let key = try Curated.key(id, in: db)
+                guard let key = try Int64.fetchOne(select, arguments: [id.description]) else { continue }
+                deleted.append(id)
                 candidates.formUnion(try Int64.fetchAll(objects, arguments: [key]))
                 try vocabulary.follow(key, in: db) { try delete.execute(arguments: [key]) }
             }
@@ -50,16 +45,12 @@ extension Catalog {
             try membership.forgetEmpty()
             try db.execute(
                 sql: "DELETE FROM change WHERE NOT EXISTS (SELECT 1 FROM change_value WHERE change = change.key)")
-            return try candidates.sorted().flatMap { key in
+            let freed = try candidates.sorted().flatMap { key in
                 try StoredObject.fetch(
                     db, "key = ? AND NOT EXISTS (SELECT 1 FROM file WHERE file.object = object.key)", [key])
             }
+            return (deleted, freed)
         }
-    }
-
-    /// Writes a copy of the catalogue as it is now to a new file at `path`; readers and writers go on meanwhile.
-    public func backup(to path: String) throws(CatalogError) {
-        try readWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
     }
 
     /// Forgets objects whose bytes are gone; those that a model still has are kept.

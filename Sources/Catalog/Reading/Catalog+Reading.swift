@@ -78,15 +78,15 @@ extension Catalog {
 
     private func inspection(of key: Int64, in db: Database) throws -> Inspection? {
         let sql = """
-            SELECT r.names, r.json, i.* FROM model m JOIN inspection i ON i.object = m.object
-            JOIN report r ON r.object = i.object WHERE m.key = ?
+            SELECT i.version, i.names, i.report, \(InspectionRow.selection)
+            FROM model m JOIN inspection i ON i.object = m.object WHERE m.key = ?
             """
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [key]),
-            let statistics = ModelRow.statistics(row, from: 2)
+            let statistics = InspectionRow.statistics(row, from: 3)
         else { return nil }
         return Inspection(
-            version: row["version"], statistics: statistics,
-            names: (row[0] as String).split(separator: "\n").map(String.init), report: row[1])
+            version: row[0], statistics: statistics, names: (row[1] as String).split(separator: "\n").map(String.init),
+            report: row[2])
     }
 
     private func relatives(

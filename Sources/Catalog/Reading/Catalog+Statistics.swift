@@ -30,7 +30,9 @@ extension LibraryStatistics {
         bytes = try number("SELECT ifnull(sum(bytes), 0) FROM object")
         byKind = try grouped("kind", order: "2 DESC, 1")
         byState = try grouped("state", order: "2 DESC, 1")
-        byMonth = try grouped("strftime('%Y-%m', coalesce(created, imported) / 1000, 'unixepoch')", order: "1 DESC")
+        // strftime gives NULL for moments that no calendar has.
+        byMonth = try grouped(
+            "coalesce(strftime('%Y-%m', coalesce(created, imported) / 1000, 'unixepoch'), 'unknown')", order: "1 DESC")
         byTag = try Self.tags(db, limit: Self.tagLimit)
         self.largest = try largest(.size)
         mostTriangles = try largest(.triangles)

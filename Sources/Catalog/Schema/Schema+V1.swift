@@ -1,9 +1,8 @@
 extension Schema {
     /// Models, their files, and what is in those.
     ///
-    /// `model.tags` and `model.names` copy `model_tag` and the main file's names, so that one row has all the text that is
-    /// searched. What search reads for many rows stands before what it does not, and reports have a table of their own: rows
-    /// that are passed over stay short.
+    /// A row of `model` has all that searches look at, what they look at most often first. Some of it is copied there: `tags`
+    /// from `model_tag`, and from `bytes` to `generator` and `names` what is known about the main file.
     static let modelsV1 = """
         PRAGMA application_id = \(applicationID);
 
@@ -15,51 +14,6 @@ extension Schema {
             added INTEGER NOT NULL,
             verified INTEGER
         ) STRICT;
-        CREATE INDEX object_bytes ON object (bytes);
-
-        CREATE TABLE model (
-            key INTEGER PRIMARY KEY AUTOINCREMENT,
-            id TEXT NOT NULL UNIQUE CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-hjkmnp-tv-z]*'),
-            object INTEGER UNIQUE REFERENCES object (key),
-            kind TEXT NOT NULL CHECK (kind <> ''),
-            rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5),
-            state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'approved', 'rejected')),
-            created INTEGER,
-            imported INTEGER NOT NULL,
-            trashed INTEGER,
-            title TEXT NOT NULL DEFAULT '',
-            prompt TEXT NOT NULL DEFAULT '',
-            texture_prompt TEXT NOT NULL DEFAULT '',
-            note TEXT NOT NULL DEFAULT '',
-            tags TEXT NOT NULL DEFAULT '',
-            names TEXT NOT NULL DEFAULT '',
-            negative TEXT NOT NULL DEFAULT '',
-            art_style TEXT NOT NULL DEFAULT '',
-            ai_model TEXT NOT NULL DEFAULT '',
-            seed INTEGER,
-            task_id TEXT UNIQUE CHECK (task_id <> ''),
-            parameters TEXT CHECK (parameters IS NULL OR json_valid(parameters))
-        ) STRICT;
-        CREATE INDEX model_dated ON model (coalesce(created, imported));
-        CREATE INDEX model_imported ON model (imported);
-        CREATE INDEX model_trashed ON model (trashed) WHERE trashed IS NOT NULL;
-        CREATE INDEX model_title ON model (title COLLATE NOCASE);
-        CREATE INDEX model_kind ON model (kind);
-        CREATE INDEX model_rating ON model (rating);
-        CREATE INDEX model_state ON model (state);
-        CREATE INDEX model_art_style ON model (art_style COLLATE NOCASE);
-        CREATE INDEX model_ai_model ON model (ai_model COLLATE NOCASE);
-
-        CREATE TABLE file (
-            key INTEGER PRIMARY KEY,
-            model INTEGER NOT NULL REFERENCES model (key) ON DELETE CASCADE,
-            object INTEGER NOT NULL REFERENCES object (key),
-            role TEXT NOT NULL CHECK (role IN ('model', 'texture', 'thumbnail', 'video', 'source-image')),
-            name TEXT NOT NULL DEFAULT '',
-            source TEXT NOT NULL DEFAULT '',
-            UNIQUE (model, object, role)
-        ) STRICT;
-        CREATE INDEX file_object ON file (object);
 
         CREATE TABLE inspection (
             object INTEGER PRIMARY KEY REFERENCES object (key) ON DELETE CASCADE,
@@ -84,38 +38,104 @@ extension Schema {
             warnings INTEGER NOT NULL CHECK (warnings >= 0),
             is_valid INTEGER CHECK (is_valid IN (0, 1)),
             is_watertight INTEGER CHECK (is_watertight IN (0, 1)),
-            has_twin INTEGER NOT NULL DEFAULT 0 CHECK (has_twin IN (0, 1)),
-            generator TEXT NOT NULL DEFAULT ''
+            generator TEXT NOT NULL,
+            names TEXT NOT NULL,
+            report TEXT NOT NULL CHECK (json_valid(report))
         ) STRICT;
-        CREATE INDEX inspection_geometry ON inspection (triangles, vertices, size_x, size_y, size_z);
-        CREATE INDEX inspection_vertices ON inspection (vertices);
-        CREATE INDEX inspection_meshes ON inspection (meshes);
-        CREATE INDEX inspection_materials ON inspection (materials);
-        CREATE INDEX inspection_textures ON inspection (textures);
-        CREATE INDEX inspection_texture_size ON inspection (texture_size);
-        CREATE INDEX inspection_animations ON inspection (animations);
-        CREATE INDEX inspection_skins ON inspection (skins);
-        CREATE INDEX inspection_generator ON inspection (generator COLLATE NOCASE);
-        CREATE INDEX inspection_watertight ON inspection (is_watertight);
-        CREATE INDEX inspection_twin ON inspection (has_twin) WHERE has_twin = 1;
+
+        CREATE TABLE model (
+            key INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9a-hjkmnp-tv-z]*'),
+            object INTEGER UNIQUE REFERENCES object (key),
+            kind TEXT NOT NULL CHECK (kind <> ''),
+            rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5),
+            state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'approved', 'rejected')),
+            created INTEGER,
+            imported INTEGER NOT NULL,
+            trashed INTEGER,
+            bytes INTEGER,
+            triangles INTEGER,
+            vertices INTEGER,
+            meshes INTEGER,
+            materials INTEGER,
+            textures INTEGER,
+            texture_size INTEGER,
+            animations INTEGER,
+            skins INTEGER,
+            size_x REAL,
+            size_y REAL,
+            size_z REAL,
+            is_valid INTEGER,
+            is_watertight INTEGER,
+            generator TEXT,
+            has_twin INTEGER NOT NULL DEFAULT 0 CHECK (has_twin IN (0, 1)),
+            title TEXT NOT NULL DEFAULT '',
+            prompt TEXT NOT NULL DEFAULT '',
+            texture_prompt TEXT NOT NULL DEFAULT '',
+            note TEXT NOT NULL DEFAULT '',
+            tags TEXT NOT NULL DEFAULT '',
+            names TEXT NOT NULL DEFAULT '',
+            negative TEXT NOT NULL DEFAULT '',
+            art_style TEXT NOT NULL DEFAULT '',
+            ai_model TEXT NOT NULL DEFAULT '',
+            seed INTEGER,
+            task_id TEXT UNIQUE CHECK (task_id <> ''),
+            parameters TEXT CHECK (parameters IS NULL OR json_valid(parameters))
+        ) STRICT;
+        CREATE INDEX model_dated ON model (coalesce(created, imported));
+        CREATE INDEX model_imported ON model (imported);
+        CREATE INDEX model_trashed ON model (trashed) WHERE trashed IS NOT NULL;
+        CREATE INDEX model_title ON model (title COLLATE NOCASE);
+        CREATE INDEX model_kind ON model (kind);
+        CREATE INDEX model_rating ON model (rating);
+        CREATE INDEX model_state ON model (state);
+        CREATE INDEX model_art_style ON model (art_style COLLATE NOCASE);
+        CREATE INDEX model_ai_model ON model (ai_model COLLATE NOCASE);
+        CREATE INDEX model_bytes ON model (bytes);
+        CREATE INDEX model_geometry ON model (triangles, vertices, size_x, size_y, size_z);
+        CREATE INDEX model_vertices ON model (vertices);
+        CREATE INDEX model_meshes ON model (meshes);
+        CREATE INDEX model_materials ON model (materials);
+        CREATE INDEX model_textures ON model (textures);
+        CREATE INDEX model_texture_size ON model (texture_size);
+        CREATE INDEX model_animations ON model (animations);
+        CREATE INDEX model_generator ON model (generator COLLATE NOCASE);
+        CREATE INDEX model_skins ON model (skins) WHERE skins > 0;
+        CREATE INDEX model_watertight ON model (is_watertight) WHERE is_watertight = 1;
+        CREATE INDEX model_twin ON model (has_twin) WHERE has_twin = 1;
 
         -- Both twins are marked when the second one comes; a mark can outlive the twin, so search looks again.
-        CREATE TRIGGER inspection_twin_found AFTER INSERT ON inspection WHEN new.triangles > 0 BEGIN
-            UPDATE inspection SET has_twin = 1
+        CREATE TRIGGER model_twin_came AFTER INSERT ON model WHEN new.triangles > 0 BEGIN
+            UPDATE model SET has_twin = 1
             WHERE triangles = new.triangles AND vertices = new.vertices
                 AND size_x IS new.size_x AND size_y IS new.size_y AND size_z IS new.size_z
                 AND EXISTS (
-                    SELECT 1 FROM inspection
+                    SELECT 1 FROM model
                     WHERE triangles = new.triangles AND vertices = new.vertices
                         AND size_x IS new.size_x AND size_y IS new.size_y AND size_z IS new.size_z
-                        AND object <> new.object);
+                        AND key <> new.key);
+        END;
+        CREATE TRIGGER model_twin_became AFTER UPDATE OF triangles ON model WHEN new.triangles > 0 BEGIN
+            UPDATE model SET has_twin = 1
+            WHERE triangles = new.triangles AND vertices = new.vertices
+                AND size_x IS new.size_x AND size_y IS new.size_y AND size_z IS new.size_z
+                AND EXISTS (
+                    SELECT 1 FROM model
+                    WHERE triangles = new.triangles AND vertices = new.vertices
+                        AND size_x IS new.size_x AND size_y IS new.size_y AND size_z IS new.size_z
+                        AND key <> new.key);
         END;
 
-        CREATE TABLE report (
-            object INTEGER PRIMARY KEY REFERENCES inspection (object) ON DELETE CASCADE,
-            names TEXT NOT NULL,
-            json TEXT NOT NULL CHECK (json_valid(json))
+        CREATE TABLE file (
+            key INTEGER PRIMARY KEY,
+            model INTEGER NOT NULL REFERENCES model (key) ON DELETE CASCADE,
+            object INTEGER NOT NULL REFERENCES object (key),
+            role TEXT NOT NULL CHECK (role IN ('model', 'texture', 'thumbnail', 'video', 'source-image')),
+            name TEXT NOT NULL DEFAULT '',
+            source TEXT NOT NULL DEFAULT '',
+            UNIQUE (model, object, role)
         ) STRICT;
+        CREATE INDEX file_object ON file (object);
 
         -- A parent is named by what the source knew, and linked as soon as a model of that id or task is here.
         CREATE TABLE lineage (
@@ -192,7 +212,7 @@ extension Schema {
     static let fullTextV1 = """
         CREATE VIRTUAL TABLE model_text USING fts5 (
             title, prompt, texture_prompt, note, tags, names, negative,
-            content = 'model', content_rowid = 'key', columnsize = 0, prefix = '2',
+            content = 'model', content_rowid = 'key', columnsize = 0, prefix = '2 3',
             tokenize = 'unicode61 remove_diacritics 2');
         CREATE TRIGGER model_text_removed AFTER DELETE ON model BEGIN
             INSERT INTO model_text

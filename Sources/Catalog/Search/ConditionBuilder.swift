@@ -1,6 +1,6 @@
 import GRDB
 
-/// Turns conditions into SQL on `m` (model), `i` (its main file's inspection) and `o` (the file's object).
+/// Turns conditions into SQL on `m`, a row of `model`.
 ///
 /// A condition may be NULL where a value is not known, which counts as false; a negation says so itself.
 struct ConditionBuilder {
@@ -51,7 +51,7 @@ struct ConditionBuilder {
                 arguments: keys)
         case .style: return Self.match("m.art_style", name, isPrefix: isPrefix)
         case .model: return Self.match("m.ai_model", name, isPrefix: isPrefix)
-        default: return Self.match("i.generator", name, isPrefix: isPrefix)
+        default: return Self.match("m.generator", name, isPrefix: isPrefix)
         }
     }
 
@@ -91,14 +91,14 @@ struct ConditionBuilder {
 
     static func column(_ field: Field) -> String {
         switch field {
-        case .triangles: "i.triangles"
-        case .vertices: "i.vertices"
-        case .meshes: "i.meshes"
-        case .materials: "i.materials"
-        case .textures: "i.textures"
-        case .textureSize: "i.texture_size"
-        case .animations: "i.animations"
-        case .size: "o.bytes"
+        case .triangles: "m.triangles"
+        case .vertices: "m.vertices"
+        case .meshes: "m.meshes"
+        case .materials: "m.materials"
+        case .textures: "m.textures"
+        case .textureSize: "m.texture_size"
+        case .animations: "m.animations"
+        case .size: "m.bytes"
         default: "m.rating"
         }
     }
@@ -138,18 +138,18 @@ struct ConditionBuilder {
         switch flag {
         case .favourite: SQLFragment("m.rating = 5")
         case .trashed: SQLFragment("m.trashed IS NOT NULL")
-        case .textured: SQLFragment("i.textures > 0")
-        case .rigged: SQLFragment("i.skins > 0")
-        case .animated: SQLFragment("i.animations > 0")
-        case .watertight: SQLFragment("i.is_watertight = 1")
-        case .valid: SQLFragment("i.is_valid = 1")
+        case .textured: SQLFragment("m.textures > 0")
+        case .rigged: SQLFragment("m.skins > 0")
+        case .animated: SQLFragment("m.animations > 0")
+        case .watertight: SQLFragment("m.is_watertight = 1")
+        case .valid: SQLFragment("m.is_valid = 1")
         case .duplicate:
             SQLFragment(
                 """
-                i.has_twin = 1 AND EXISTS (
-                    SELECT 1 FROM inspection d JOIN model n ON n.object = d.object AND n.trashed IS NULL
-                    WHERE d.triangles = i.triangles AND d.vertices = i.vertices AND d.size_x IS i.size_x
-                        AND d.size_y IS i.size_y AND d.size_z IS i.size_z AND d.object <> i.object)
+                m.has_twin = 1 AND EXISTS (
+                    SELECT 1 FROM model n INDEXED BY model_geometry
+                    WHERE n.triangles = m.triangles AND n.vertices = m.vertices AND n.size_x IS m.size_x
+                        AND n.size_y IS m.size_y AND n.size_z IS m.size_z AND n.key <> m.key AND n.trashed IS NULL)
                 """)
         case .preview: SQLFragment("m.kind = ?", Kind.textTo3DPreview.rawValue)
         case .refined: SQLFragment("m.kind = ?", Kind.textTo3DRefine.rawValue)
@@ -161,8 +161,8 @@ struct ConditionBuilder {
         switch feature {
         case .prompt: SQLFragment("m.prompt <> ''")
         case .note: SQLFragment("m.note <> ''")
-        case .textures: SQLFragment("i.textures > 0")
-        case .animations: SQLFragment("i.animations > 0")
+        case .textures: SQLFragment("m.textures > 0")
+        case .animations: SQLFragment("m.animations > 0")
         case .thumbnail: SQLFragment("EXISTS (SELECT 1 FROM file f WHERE f.model = m.key AND f.role = 'thumbnail')")
         case .lineage:
             SQLFragment("EXISTS (SELECT 1 FROM lineage l WHERE l.child = m.key OR l.parent = m.key)")

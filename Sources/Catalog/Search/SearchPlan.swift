@@ -4,10 +4,10 @@ import GRDB
 ///
 /// The choice is between walking from the words to the conditions, from the most selective condition to everything else,
 /// and along the order that is wanted until enough is found. Each is quick where the others are slow; the numbers of
-/// models that words and conditions have decide. docs/decisions/search-plan.md has the measurements.
+/// models that words and conditions have decide. docs/decisions/0009-search-plan.md has the measurements.
 enum SearchPlan {
-    /// Ask the full text index, look at each match.
-    case words
+    /// Ask the full text index for an expression, look at each match.
+    case words(TextQuery, expression: String)
     /// List the models of one condition, look at each, sort them.
     case source(Source)
     /// Look at all models in order, stop when there are enough.
@@ -25,21 +25,27 @@ struct SearchPlanner {
         static let texts = 2.5
     }
 
-    /// Sources with more models than this are not worth counting.
+    /// Sources with more models than this are not counted to the end.
     static let countLimit = 10_000
 
     let db: Database
     let builder: ConditionBuilder
+    let window: SearchWindow
 
     func plan(_ conditions: [Filter], text: TextQuery?, isSorted: Bool, needed: Int) throws -> SearchPlan {
+        let words = text.flatMap { text in text.expression.map { SearchPlan.words(text, expression: $0) } }
         let models = Double(max(1, builder.words.models))
-        let matches = text?.expression == nil ? models : Double(text?.estimate ?? 0)
-        let wordsCost = text?.expression == nil ? Double.infinity : matches * Cost.match
-        // Ranking looks at a bounded number of matches, so words alone are never slow.
-        if text?.expression != nil, !isSorted, conditions.isEmpty || wordsCost < 2000 { return .words }
+        let matches = words != nil ? Double(text?.estimate ?? 0) : models
+        let perModel = Cost.lookup + (text == nil ? 0 : Cost.texts)
+        let allMatches = words != nil ? matches * Cost.match : .infinity
+        // Ranking looks at a bounded number of matches, so words alone are never slow, nor are rare ones with conditions.
+        let cheap = Double(window.patience) * Cost.match
+        if let words, !isSorted, conditions.isEmpty || allMatches <= cheap { return words }
 
-        let limit = min(Self.countLimit, Int(min(wordsCost, models) / Cost.lookup) + 1)
+        // A source is of use only if its models cost less than the words'.
+        let limit = min(Self.countLimit, Int(min(allMatches, models) / perModel) + 1)
         var best: (source: Source, count: Int)?
+        // The share of models that fulfil all conditions, if they have nothing to do with each other.
         var share = 1.0
         for condition in conditions {
             guard let source = try Source(condition, builder) else {
@@ -54,30 +60,16 @@ struct SearchPlanner {
             }
         }
 
-        let perModel = Cost.lookup + (text == nil ? 0 : Cost.texts)
-        let sourceCost = best.map { Double($0.count) * perModel } ?? .infinity
+        let fromSource = best.map { Double($0.count) * perModel } ?? .infinity
         // Enough matches end the search early, however many there are.
-        let early = Double(max(needed, SearchWindow.minimum)) / share * Cost.match
-        let fromWords = isSorted ? wordsCost : min(wordsCost, max(early, Double(SearchWindow.patience)))
-        let walkCost =
-            text?.expression != nil && !isSorted
-            ? Double.infinity : min(models, Double(needed) / share * models / max(1, matches)) * perModel
-        if sourceCost <= min(fromWords, walkCost), let best { return .source(best.source) }
-        return fromWords <= walkCost ? .words : .walk
-    }
-}
-
-/// How much of a search is ranked and counted.
-enum SearchWindow {
-    /// The newest so many matches are ranked, and totals are counted so far.
-    static let matches = 1000
-    /// Where conditions let few matches through, ranking and counting end after so many models were looked at…
-    static let patience = 5000
-    /// …provided that at least so many fulfil them.
-    static let minimum = 100
-
-    /// Whether to stop, having looked at some models of which some match.
-    static func isClosed(matched: Int, examined: Int) -> Bool {
-        matched >= matches || (examined >= patience && matched >= minimum)
+        let enough = Double(max(needed, window.minimum)) / share
+        let fromWords =
+            isSorted || words == nil ? allMatches : min(allMatches, max(enough, Double(window.patience)) * Cost.match)
+        let along =
+            words != nil && !isSorted
+            ? .infinity : min(models, Double(needed) / share * models / max(1, matches)) * perModel
+        if fromSource <= min(fromWords, along), let best { return .source(best.source) }
+        if fromWords <= along, let words { return words }
+        return .walk
     }
 }

@@ -5,11 +5,13 @@ struct Searcher {
     private let db: Database
     private let words: WordIndex
     private let builder: ConditionBuilder
+    private let window: SearchWindow
 
-    init(_ database: Database, now: Timestamp) throws {
+    init(_ database: Database, now: Timestamp, window: SearchWindow = SearchWindow()) throws {
         db = database
         words = try WordIndex(database)
         builder = ConditionBuilder(db: database, words: words, now: now)
+        self.window = window.fitted(to: words.models)
     }
 
     func search(_ query: Query, page: Page) throws -> SearchResult {
@@ -42,13 +44,13 @@ struct Searcher {
     ) throws -> (found: FoundModels, text: TextQuery?, interpretation: SearchResult.Interpretation?) {
         var query = query
         query.filter = try query.filter.map { try SavedSearches(db).expanded($0) }
-        let run = try SearchRun(query, builder)
+        let run = try SearchRun(query, builder, window)
         let found = try run.models(first: needed)
         guard found.keys.isEmpty, let filter = query.filter,
             let guess = try WordGuess(db, words: words).corrected(filter)
         else { return (found, run.text, nil) }
 
-        let second = try SearchRun(Query(guess.filter, sort: query.sort), builder)
+        let second = try SearchRun(Query(guess.filter, sort: query.sort), builder, window)
         let foundSecond = try second.models(first: needed)
         return foundSecond.keys.isEmpty ? (found, run.text, nil) : (foundSecond, second.text, guess.interpretation)
     }
@@ -73,8 +75,9 @@ struct Searcher {
 extension Catalog {
     /// The models that a query describes, a page of them.
     ///
-    /// With words and without `sort:`, the newest 1,000 matches are ranked by BM25, in which a word of the title counts ten
-    /// times and one of the prompt five times as much as one of the notes or names; older matches follow by age. When words
+    /// With words and without `sort:`, matches are ranked by BM25, in which a word of the title counts ten
+    /// times and one of the prompt five times as much as one of the notes or names. In libraries of more than 10,000 models the
+    /// newest 500 matches are ranked and older ones follow by age. When words
     /// are found nowhere, those that they may be a fragment or a misspelling of are searched instead, and the result's
     /// `interpretation` says so.
     public func search(_ query: Query, page: Page = Page()) throws(CatalogError) -> SearchResult {

@@ -4,12 +4,9 @@ import GRDB
 struct Source {
     /// Selects the keys of models.
     let keys: SQLFragment
-    /// Selects one row, of anything, for each of them; cheaper to count.
-    let rows: SQLFragment
 
-    private init(keys: SQLFragment, rows: SQLFragment? = nil) {
+    private init(keys: SQLFragment) {
         self.keys = keys
-        self.rows = rows ?? keys
     }
 
     /// Nil if no index knows the models that fulfil the condition.
@@ -18,12 +15,10 @@ struct Source {
         case .any(let parts):
             let sources = try parts.compactMap { try Source($0, builder) }
             guard sources.count == parts.count else { return nil }
-            let separator = " UNION ALL "
             self.init(
                 keys: SQLFragment(
-                    sources.map(\.keys.sql).joined(separator: separator), arguments: sources.flatMap(\.keys.arguments)),
-                rows: SQLFragment(
-                    sources.map(\.rows.sql).joined(separator: separator), arguments: sources.flatMap(\.rows.arguments)))
+                    sources.map(\.keys.sql).joined(separator: " UNION ALL "),
+                    arguments: sources.flatMap(\.keys.arguments)))
         case .name(.tag, let name, let isPrefix):
             let keys = try builder.keys("tag", column: "name", Name.tag(name), isPrefix: isPrefix)
             self.init(
@@ -35,18 +30,8 @@ struct Source {
                 keys: SQLFragment(
                     "SELECT model FROM collection_model WHERE collection IN (\(ConditionBuilder.marks(keys)))",
                     arguments: keys))
-        case .name(.generator, _, _), .number(.triangles, _), .number(.vertices, _), .number(.meshes, _),
-            .number(.materials, _), .number(.textures, _), .number(.textureSize, _), .number(.animations, _),
-            .flag(.textured), .flag(.rigged), .flag(.animated), .flag(.watertight), .has(.textures), .has(.animations):
-            self.init(ofInspections: try builder.condition(filter))
         case .flag(.duplicate):
-            self.init(ofInspections: SQLFragment("i.has_twin = 1"))
-        case .number(.size, _):
-            let condition = try builder.condition(filter)
-            self.init(
-                keys: condition.wrapped(
-                    "SELECT m.key FROM object o CROSS JOIN model m ON m.object = o.key WHERE ", ""),
-                rows: condition.wrapped("SELECT 1 FROM object o WHERE ", ""))
+            self.init(keys: SQLFragment("SELECT m.key FROM model m WHERE m.has_twin = 1"))
         case .reference(.parent, let text):
             guard let id = ModelID.canonical(text) else { return nil }
             self.init(
@@ -55,22 +40,17 @@ struct Source {
                     SELECT l.child FROM model p JOIN lineage l ON l.parent = p.key
                     WHERE (p.id >= ? AND p.id < ?) OR p.task_id = ?
                     """, id, id + "~", text))
-        case .name, .kind, .state, .number(.rating, _), .date, .flag(.favourite), .flag(.trashed), .flag(.preview),
-            .flag(.refined), .reference:
+        case .name, .kind, .state, .number, .date, .reference, .has(.textures), .has(.animations), .flag(.favourite),
+            .flag(.trashed), .flag(.preview), .flag(.refined), .flag(.textured), .flag(.rigged), .flag(.animated),
+            .flag(.watertight), .flag(.failed):
             self.init(keys: try builder.condition(filter).wrapped("SELECT m.key FROM model m WHERE ", ""))
         default: return nil
         }
     }
 
-    private init(ofInspections condition: SQLFragment) {
-        keys = condition.wrapped(
-            "SELECT m.key FROM inspection i CROSS JOIN model m ON m.object = i.object WHERE ", "")
-        rows = condition.wrapped("SELECT 1 FROM inspection i WHERE ", "")
-    }
-
     /// How many models it lists; nil if they are more than `limit`.
     func count(upTo limit: Int, in db: Database) throws -> Int? {
-        let counted = rows.wrapped("SELECT count(*) FROM (", " LIMIT \(limit + 1))")
+        let counted = keys.wrapped("SELECT count(*) FROM (", " LIMIT \(limit + 1))")
         let count =
             try Int.fetchOne(
                 db.cachedStatement(sql: counted.sql), arguments: counted.statementArguments) ?? 0

@@ -67,24 +67,21 @@ struct TextQuery {
             let columns = TextColumn.columns(of: field)
             // Words of the negative prompt alone are not counted, so nothing can be concluded from the count.
             let isCounted = field != .negative
-            var count = try isCounted ? terms.map(words.count).min() ?? 0 : words.models
-            var expression = "\"\(terms.joined(separator: " "))\""
-            if typed.isPrefix {
-                expression += " *"
-                if isCounted, let expansion = try words.expansion(of: last) {
-                    count = terms.count == 1 ? expansion.models : min(count, expansion.models)
-                    if terms.count == 1 {
-                        guard !expansion.words.isEmpty else { return .nothing }
-                        expression = "(" + expansion.words.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
-                    }
-                } else {
-                    count = words.models
+            var count = try isCounted ? terms.dropLast(typed.isPrefix ? 1 : 0).map(words.count).min() : nil
+            var expression = "\"\(terms.joined(separator: " "))\"" + (typed.isPrefix ? " *" : "")
+            if typed.isPrefix, isCounted {
+                let expansion = try words.expansion(of: last)
+                count = min(count ?? .max, expansion.models)
+                if terms.count == 1, let words = expansion.words {
+                    guard !words.isEmpty else { return .nothing }
+                    expression = "(" + words.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
                 }
             }
             expressions.append("{\(columns.columns.map(\.column).joined(separator: " "))} : \(expression)")
             atoms.append(
                 TextMatcher.Atom(
-                    terms: terms.map { Array($0.utf8) }, isPrefix: typed.isPrefix, columns: columns, models: count,
+                    terms: terms.map { Array($0.utf8) }, isPrefix: typed.isPrefix, columns: columns,
+                    models: min(count ?? words.models, words.models),
                     of: words.models))
             return .atom(atoms.count - 1)
         }

@@ -28,24 +28,34 @@ struct TokenizedText {
     ///
     /// In ASCII the tokenizer of full text search knows letters and digits as parts of words, and nothing else.
     mutating func appendASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let (firstByte, firstToken) = (bytes.count, tokens.count)
+        let base = bytes.count
+        bytes.append(contentsOf: text)
         var start = -1
-        for index in 0..<text.count {
-            let folded = Self.foldedASCII[Int(text[index])]
-            if folded > 1 {
-                if start < 0 { start = index }
-                bytes.append(folded)
-            } else if folded == 1 {
-                bytes.removeLast(bytes.count - firstByte)
-                tokens.removeLast(tokens.count - firstToken)
-                return false
-            } else if start >= 0 {
-                tokens.append(Token(word: bytes.count - (index - start)..<bytes.count, source: start..<index))
-                start = -1
+        var isASCII = true
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            Self.foldedASCII.withUnsafeBufferPointer { folded in
+                for index in 0..<text.count {
+                    let byte = folded[Int(bytes[base + index])]
+                    if byte > 1 {
+                        bytes[base + index] = byte
+                        if start < 0 { start = index }
+                    } else if byte == 1 {
+                        isASCII = false
+                        return
+                    } else if start >= 0 {
+                        tokens.append(Token(word: base + start..<base + index, source: start..<index))
+                        start = -1
+                    }
+                }
             }
         }
+        guard isASCII else {
+            bytes.removeLast(text.count)
+            tokens.removeLast(tokens.reversed().prefix { $0.word.lowerBound >= base }.count)
+            return false
+        }
         if start >= 0 {
-            tokens.append(Token(word: bytes.count - (text.count - start)..<bytes.count, source: start..<text.count))
+            tokens.append(Token(word: base + start..<base + text.count, source: start..<text.count))
         }
         return true
     }

@@ -38,7 +38,7 @@ struct WordGuess {
             var alternatives = [[String]()]
             for (index, term) in terms.enumerated() {
                 let isOpen = typed.isPrefix && index == terms.count - 1
-                if isOpen ? try words.expansion(of: term)?.words.isEmpty != true : try words.count(of: term) > 0 {
+                if try isOpen ? words.expansion(of: term).models > 0 : words.count(of: term) > 0 {
                     alternatives = alternatives.map { $0 + [term] }
                     continue
                 }
@@ -117,7 +117,10 @@ struct WordGuess {
             SELECT word.word, word.models FROM word_part CROSS JOIN word ON word.key = word_part.rowid
             WHERE word_part MATCH ? AND length(word.word) BETWEEN ? AND ? LIMIT \(Self.candidateLimit)
             """,
-            [parts.map { "\"\(String($0))\"" }.joined(separator: " OR "), letters.count - allowed, letters.count + allowed])
+            [
+                parts.map { "\"\(String($0))\"" }.joined(separator: " OR "), letters.count - allowed,
+                letters.count + allowed,
+            ])
     }
 
     /// Words that this is a fragment of.

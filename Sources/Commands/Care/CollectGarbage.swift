@@ -28,7 +28,7 @@ struct CollectGarbage: ParsableCommand {
             if format == .table { show(plan, isDone: false) }
             try Question.confirm("delete them for ever?", unless: "--yes")
         }
-        show(try library.collectGarbage(isDry: false), isDone: true)
+        show(try library.collectGarbage(isDry: false, confirmed: plan.models.map(\.id)), isDone: true)
     }
 
     private func show(_ garbage: Library.Garbage, isDone: Bool) {

@@ -18,6 +18,7 @@ struct Verify: ParsableCommand {
         var (files, bytes) = (0, Int64(0))
         let progress = Progress(
             "verifying", total: try library.catalog.statistics(top: 0).objects, unit: "files")
+        defer { progress.finish() }
         try library.verify(isStopped: { Interrupt.isRequested }) { object, damage in
             files += 1
             bytes += object.bytes

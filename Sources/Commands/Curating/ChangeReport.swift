@@ -26,9 +26,10 @@ struct ChangeOptions: ParsableArguments {
     private func apply(_ edits: [Edit], to ids: [ModelID], in catalog: Catalog) throws {
         let summary = dryRun ? try catalog.preview(edits, on: ids) : try catalog.apply(edits, to: ids)
         ChangeReport(models: summary.models).show(as: output.format) {
-            let verb = dryRun ? "would have: " : ""
+            let verb = dryRun ? "not done, only shown: " : ""
             if !summary.models.isEmpty {
-                Console.line("\(verb)\(summary.description): \(Figures.plural(summary.models.count, "model"))")
+                Console.line(
+                    "\(verb)\(DisplayText.safe(summary.description)): \(Figures.plural(summary.models.count, "model"))")
             }
             if summary.unchanged > 0 {
                 Console.line(

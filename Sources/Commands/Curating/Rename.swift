@@ -14,6 +14,7 @@ struct Rename: ParsableCommand {
     @OptionGroup var change: ChangeOptions
 
     func run() throws {
+        guard !title.allSatisfy(\.isWhitespace) else { throw CommandFailure("a title needs a letter", .usage) }
         try change.apply([.rename(title)], to: id)
     }
 }

@@ -16,7 +16,8 @@ struct Undo: ParsableCommand {
             return ChangeReport(models: []).show(as: output.format) { Console.line("there is nothing to undo") }
         }
         ChangeReport(models: undone.models).show(as: output.format) {
-            Console.line("undone: \(undone.description), \(Figures.plural(undone.models.count, "model"))")
+            Console.line(
+                "undone: \(DisplayText.safe(undone.description)), \(Figures.plural(undone.models.count, "model"))")
         }
         for conflict in undone.conflicts {
             let fields = conflict.differences.map(\.field.rawValue).joined(separator: ", ")

@@ -67,6 +67,7 @@ struct Export: ParsableCommand {
         Interrupt.catchSignals()
         var models: [Library.ExportedModel] = []
         let progress = Progress("exporting", total: ids.count, unit: "models")
+        defer { progress.finish() }
         try library.export(ids, options: exportOptions) { model in
             models.append(model)
             progress.update(done: models.count)
@@ -78,14 +79,14 @@ struct Export: ParsableCommand {
     private func show(_ models: [Library.ExportedModel]) throws {
         let place = [to, zip].compactMap { $0 }.joined(separator: " and ")
         let listing = Listing(
-            schema: "meshy-lib.export/1", member: "models", rows: models, id: { $0.model.id.description },
+            schema: "meshy-lib.export/1", member: "models", rows: models, id: { $0.id.description },
             fields: [
-                .init(name: "id", text: { $0.model.id.description }), .init(name: "file", text: { $0.file ?? "" }),
+                .init(name: "id", text: { $0.id.description }), .init(name: "file", text: { $0.file ?? "" }),
                 .init(name: "failure", text: { $0.failure ?? "" }),
             ],
             json: { row, writer in
                 writer.object { writer in
-                    writer.member("id", row.model.id.description)
+                    writer.member("id", row.id.description)
                     writer.member("file", row.file)
                     writer.member(ifPresent: "failure", row.failure)
                 }
@@ -95,18 +96,19 @@ struct Export: ParsableCommand {
             for model in models {
                 if let file = model.file {
                     Console.line("  \(DisplayText.safe(file))")
-                    total += model.model.bytes ?? 0
+                    total += model.model?.bytes ?? 0
                 }
             }
             for model in models {
                 if let failure = model.failure {
                     Console.line(
-                        "not exported: \(model.model.id) \(DisplayText.safe(model.model.displayTitle)): \(DisplayText.safe(failure))"
+                        "not exported: \(model.id) \(DisplayText.safe(model.model?.displayTitle ?? "")): \(DisplayText.safe(failure))"
                     )
                 }
             }
             let count = models.count { $0.file != nil }
-            Console.line("\(Figures.plural(count, "model")), \(Figures.bytes(total)), exported to \(place)")
+            Console.line(
+                "\(Figures.plural(count, "model")), \(Figures.bytes(total)), exported to \(DisplayText.safe(place))")
         }
         if Interrupt.isRequested {
             Console.note(zip == nil ? "stopped" : "stopped; the archive was not made")

@@ -46,6 +46,7 @@ struct Import: ParsableCommand {
 
         var files: [Library.ImportedFile] = []
         let progress = Progress("importing", total: nil, unit: "files")
+        defer { progress.finish() }
         try library.importFiles(paths, options: importOptions) { file, done, total in
             files.append(file)
             progress.update(done: done, total: total)

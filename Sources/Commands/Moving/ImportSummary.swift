@@ -17,13 +17,13 @@ struct ImportSummary {
         rows = files.map { file in
             switch file.outcome {
             case .success(.added(let id)):
-                Row(path: file.path, status: "added", id: id, note: "")
+                Row(path: file.path, status: "added", id: id, note: file.note ?? "")
             case .success(.alreadyPresent(let id, let filled, let isTrashed)):
                 Row(
                     path: file.path, status: "present", id: id,
                     note: [
-                        filled.isEmpty ? nil : "added \(filled.joined(separator: ", "))",
-                        isTrashed ? "in the trash; 'meshy-lib restore \(id)' brings it back" : nil,
+                        filled.isEmpty ? nil : "filled in \(filled.joined(separator: ", "))",
+                        file.note, isTrashed ? "in the trash; 'meshy-lib restore \(id)' brings it back" : nil,
                     ].compactMap { $0 }.joined(separator: "; "))
             case .failure(let failure):
                 Row(path: file.path, status: "failed", id: nil, note: failure.description)
@@ -56,8 +56,8 @@ struct ImportSummary {
     }
 
     private func showForPeople() {
-        for row in rows where row.status == "present" && !row.note.isEmpty {
-            Console.line("\(DisplayText.safe(row.path)): \(row.note)")
+        for row in rows where row.status != "failed" && !row.note.isEmpty {
+            Console.line("\(DisplayText.safe(row.path)): \(DisplayText.safe(row.note))")
         }
         let failed = rows.filter { $0.status == "failed" }
         if !failed.isEmpty {

@@ -14,6 +14,10 @@ struct QueryOptions: ParsableArguments {
         guard !references.isEmpty || query != nil else {
             throw CommandFailure("no model was named", hint: "name ids, or select with --query", .usage)
         }
+        // An unset variable in a script must not mean the whole library.
+        if let query, query.allSatisfy(\.isWhitespace) {
+            throw CommandFailure("the query is empty", hint: "to mean all models, write --query sort:title", .usage)
+        }
         var seen: Set<ModelID> = []
         var ids = try references.map { try catalog.resolve($0) }
         if let query { ids += try catalog.ids(matching: QueryFailure.parse(query)) }

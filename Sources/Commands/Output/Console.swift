@@ -5,11 +5,6 @@ enum Console {
         World.current.write(.output, text + "\n")
     }
 
-    /// Writes text of results as it is.
-    static func text(_ text: String) {
-        World.current.write(.output, text)
-    }
-
     /// Tells the person something that is not a result.
     static func note(_ text: String) {
         World.current.write(.errors, text + "\n")
@@ -22,8 +17,8 @@ enum Console {
 
     /// Tells of what ended the command, and what helps.
     static func report(_ failure: any UserFacing) {
-        note(Style.red.onErrors("error:") + " " + failure.description)
-        if let hint = failure.hint { note(Style.bold.onErrors("hint:") + " " + hint) }
+        note(Style.red.onErrors("error:") + " " + DisplayText.safeLines(failure.description))
+        if let hint = failure.hint { note(Style.bold.onErrors("hint:") + " " + DisplayText.safeLines(hint)) }
     }
 }
 
@@ -32,9 +27,7 @@ enum Style: String {
     case bold = "1"
     case dim = "2"
     case red = "31"
-    case green = "32"
     case yellow = "33"
-    case cyan = "36"
 
     /// The text in this style, for results.
     func callAsFunction(_ text: String) -> String {

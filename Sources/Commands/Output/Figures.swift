@@ -1,3 +1,11 @@
+extension Int {
+    /// The sum of two counts, or the largest number there is: counts come from files, and a file may claim anything.
+    func clampedSum(_ other: Int) -> Int {
+        let (sum, overflows) = addingReportingOverflow(other)
+        return overflows ? .max : sum
+    }
+}
+
 /// Numbers as people read them.
 enum Figures {
     /// `1234567` as `1,234,567`.

@@ -34,9 +34,10 @@ struct ModelListing {
     /// A table for people.
     static func table(_ models: [Model], title: (Int) -> String? = { _ in nil }) -> Table {
         var table = Table([
-            .init(title: "id"), .init(title: "title", shrinks: true), .init(title: "kind"),
-            .init(title: "triangles", alignment: .right), .init(title: "size", alignment: .right), .init(title: "made"),
-            .init(title: "rating"), .init(title: "tags", shrinks: true),
+            .init(title: "id"), .init(title: "title", shrinks: true), .init(title: "kind", leftOut: 2),
+            .init(title: "triangles", alignment: .right, leftOut: 4),
+            .init(title: "size", alignment: .right, leftOut: 3),
+            .init(title: "made", leftOut: 5), .init(title: "rating", leftOut: 1), .init(title: "tags", shrinks: true),
         ])
         for (index, model) in models.enumerated() {
             table.add([
@@ -54,7 +55,7 @@ struct ModelListing {
     static func write(_ model: Model, to writer: inout JSONWriter) {
         func known(_ text: String) -> String? { text.isEmpty ? nil : text }
         writer.member("id", model.id.description)
-        writer.member("title", model.displayTitle)
+        writer.member("title", model.title)
         writer.member("kind", model.kind.rawValue)
         writer.member(ifPresent: "prompt", known(model.prompt))
         writer.member(ifPresent: "negativePrompt", known(model.negativePrompt))

@@ -74,7 +74,8 @@ struct Listing<Row> {
             Console.line(CSV.line(fields.map(\.name)))
             for row in rows { Console.line(CSV.line(fields.map { $0.text(row) })) }
         case .ids:
-            for row in rows { Console.line(id(row)) }
+            // A file that failed has none.
+            for row in rows where !id(row).isEmpty { Console.line(id(row)) }
         }
     }
 }

@@ -12,7 +12,7 @@ struct Inspect: ParsableCommand {
             Names a file, or a model of the library by its id. Only headers are read, so a large file takes no longer than \
             a small one. Several files give a table with totals.
 
-            Ends with code 65 if a file is no glTF 2.0 model or breaks the specification.
+            Ends with code 65 if a file is no glTF 2.0 model, or if its structure breaks the specification.
             """)
 
     @Argument(help: "Files, or ids of models.", completion: .file(extensions: ["glb", "gltf"]))
@@ -44,6 +44,9 @@ struct InspectCall {
     /// Inspects everything that was named and prints it.
     func run() throws {
         let targets = try InspectTarget.all(files, query: query, library: library)
+        guard !showsTree || targets.count == 1 && format == .table else {
+            throw CommandFailure("--tree draws one file, as a table", hint: "leave out --format, name one file", .usage)
+        }
         guard targets.count != 1 || format != .table else { return try inspect(targets[0]) }
 
         var reports: [Report] = []
@@ -58,7 +61,7 @@ struct InspectCall {
                 ending = ending ?? error.exitStatus
             }
         }
-        InspectSummary(reports).show(as: format, isArray: targets.count > 1)
+        InspectSummary(reports).show(as: format, isArray: query != nil || files.count > 1)
         if let ending { throw Ending(status: ending) }
     }
 

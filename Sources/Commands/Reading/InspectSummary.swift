@@ -41,10 +41,12 @@ struct InspectSummary {
     private func showTable() {
         guard !reports.isEmpty else { return }
         var table = Table([
-            .init(title: "file", shrinks: true), .init(title: "size", alignment: .right),
-            .init(title: "triangles", alignment: .right), .init(title: "vertices", alignment: .right),
-            .init(title: "draws", alignment: .right), .init(title: "materials", alignment: .right),
-            .init(title: "textures", alignment: .right), .init(title: "clips", alignment: .right),
+            .init(title: "file", shrinks: true, keepsEnd: true), .init(title: "size", alignment: .right),
+            .init(title: "triangles", alignment: .right), .init(title: "vertices", alignment: .right, leftOut: 5),
+            .init(title: "draws", alignment: .right, leftOut: 3),
+            .init(title: "materials", alignment: .right, leftOut: 1),
+            .init(title: "textures", alignment: .right, leftOut: 2),
+            .init(title: "clips", alignment: .right, leftOut: 4),
             .init(title: "height", alignment: .right), .init(title: "errors", alignment: .right),
         ])
         var (bytes, triangles, vertices, draws, errors) = (0, 0, 0, 0, 0)
@@ -61,9 +63,9 @@ struct InspectSummary {
             ])
             // Counts come from files; a hostile one may claim more than fits.
             bytes += report.container.byteCount
-            triangles = triangles.addingReportingOverflow(counts.triangles).partialValue
-            vertices = vertices.addingReportingOverflow(counts.vertices).partialValue
-            draws = draws.addingReportingOverflow(counts.drawCalls).partialValue
+            triangles = triangles.clampedSum(counts.triangles)
+            vertices = vertices.clampedSum(counts.vertices)
+            draws = draws.clampedSum(counts.drawCalls)
             errors += found
         }
         table.total = [

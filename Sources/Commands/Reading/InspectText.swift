@@ -85,6 +85,8 @@ struct InspectText {
                 "\(accuracy)\(Figures.metres(size.x)) × \(Figures.metres(size.y)) × \(Figures.metres(size.z)) (width × height × depth)"
             )
             line("from", "\(point(box.min)) to \(point(box.max))")
+        } else if counts.vertices > 0 {
+            line("size", "unknown: the file does not state it, or keeps it in compressed data")
         }
         let scenes = document.scenes.count
         line(

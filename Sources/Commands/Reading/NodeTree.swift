@@ -4,12 +4,15 @@ import GLB
 struct NodeTree {
     private let document: Document
     private let roots: [(title: String, nodes: [Int])]
+    /// Of each mesh, added up once however many nodes show it.
+    private let triangles: [Int]
 
     /// The most lines that are drawn: more than anybody reads.
     private static let limit = 2000
 
     init(_ document: Document) {
         self.document = document
+        triangles = document.meshes.map { $0.primitives.reduce(0) { $0.clampedSum(document.triangleCount(of: $1)) } }
         if document.scenes.isEmpty {
             let children = Set(document.nodes.flatMap(\.children))
             roots = [("nodes without a scene", document.nodes.indices.filter { !children.contains($0) })]
@@ -54,9 +57,8 @@ struct NodeTree {
         let node = document.nodes[index]
         var parts: [String] = []
         if let mesh = node.mesh {
-            let triangles = document.meshes[mesh].primitives.reduce(0) { $0 + document.triangleCount(of: $1) }
             parts.append(
-                "mesh \(mesh)" + named(document.meshes[mesh].name) + ", \(Figures.plural(triangles, "triangle"))")
+                "mesh \(mesh)" + named(document.meshes[mesh].name) + ", \(Figures.plural(triangles[mesh], "triangle"))")
         }
         if let skin = node.skin { parts.append("skin \(skin)" + named(document.skins[skin].name)) }
         if let camera = node.camera { parts.append("camera \(camera)") }

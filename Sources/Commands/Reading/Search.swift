@@ -6,7 +6,8 @@ import Library
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search", abstract: "Find models by words, fields and what is inside the files.",
-        usage: "meshy-lib search [<query> ...] [--sort <field>] [--limit <number>] [--format <format>]",
+        usage:
+            "meshy-lib search [<query> ...] [--sort <field>] [--limit <number>] [--offset <number>] [--save <name>] [--format <format>]",
         discussion: """
             Words are looked for in titles, prompts, notes, tags and the names inside the files; without words, the newest \
             models are listed. Quote the query where the shell would understand it otherwise.
@@ -25,7 +26,9 @@ struct Search: ParsableCommand {
     @Argument(parsing: .allUnrecognized, help: ArgumentHelp("What to look for.", valueName: "query"))
     var words: [String] = []
 
-    @Option(name: .long, help: ArgumentHelp("Order by a field; -FIELD puts the largest first.", valueName: "field"))
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("Order by a field; -FIELD puts the largest first.", valueName: "field"))
     var sort: String?
 
     @Option(name: .long, help: ArgumentHelp("How many to show at most.", valueName: "number"))

@@ -40,8 +40,22 @@ package struct ZipWriter {
     ///   - name: the path inside the archive, with `/` between folders; relative, without `..`.
     ///   - expectedSize: how many bytes will come; decides whether the entry needs Zip64 sizes.
     ///   - next: gives the next piece, empty at the end.
-    /// - Throws: ``ZipError`` if the name is not safe, the file cannot be written, or `next` throws.
+    /// - Throws: ``ZipError`` if the name is not safe, the file cannot be written, or `next` throws. The archive then has
+    ///   no such entry, and others may follow.
     package mutating func add(
+        name: String, method: Method, modified: ZipDate, expectedSize: UInt64,
+        next: () throws(ZipError) -> [UInt8]
+    ) throws(ZipError) {
+        let start = offset
+        do throws(ZipError) {
+            try append(name: name, method: method, modified: modified, expectedSize: expectedSize, next: next)
+        } catch {
+            offset = start
+            throw error
+        }
+    }
+
+    private mutating func append(
         name: String, method: Method, modified: ZipDate, expectedSize: UInt64,
         next: () throws(ZipError) -> [UInt8]
     ) throws(ZipError) {
@@ -74,6 +88,8 @@ package struct ZipWriter {
         let start = offset
         for entry in entries { try write(entry.directoryHeader()) }
         try write(ZipEntry.directoryEnd(count: entries.count, start: start, size: offset - start))
+        // An entry that failed may have written farther than this.
+        do { try file.resize(to: Int64(offset)) } catch { throw .cannotWrite(error as? Errno ?? .ioError) }
     }
 
     private mutating func write(_ bytes: [UInt8]) throws(ZipError) {

@@ -26,8 +26,10 @@ extension Library {
 
     /// What became of one model.
     package struct ExportedModel: Sendable {
-        /// The model.
-        package let model: Model
+        /// The model's id.
+        package let id: ModelID
+        /// The model; nil if it was deleted meanwhile.
+        package let model: Model?
         /// The file's path below the folder or in the archive, or why there is none.
         package let outcome: Result<String, ExportFailure>
     }
@@ -36,6 +38,9 @@ extension Library {
     package struct ExportFailure: Error, Sendable, CustomStringConvertible {
         /// A sentence for people.
         package let description: String
+
+        /// The library's own file of the model is not what was stored.
+        static let damaged = ExportFailure(description: "the stored file is damaged; run 'meshy-lib verify'")
     }
 
     /// Writes models to a folder, an archive or both, in the order given.
@@ -54,38 +59,63 @@ extension Library {
         _ = names.claim(ExportIndex.name)
         var index = ExportIndex()
         for id in ids where !options.isStopped() {
-            let detail = try catalog.model(id)
-            let model = detail.model
-            do {
-                let source = try path(of: model)
-                guard Folder.kind(of: source, following: false) == .regular else {
-                    throw FileError(.read, source, Errno.noSuchFileOrDirectory)
-                }
-                let wish = options.template.path(of: model)
-                var path = names.claim(wish)
-                while let folder, !folder.isFree(path, for: model) { path = names.claim(wish) }
-                try folder?.add(source, as: path, model: model)
-                try archive?.add(source, as: path, model: model)
-                if options.sidecars {
-                    let (sidecar, text) = (UniquePaths.sidecar(of: path), Sidecar.json(of: detail))
-                    try folder?.add(text, as: sidecar)
-                    try archive?.add(text, as: sidecar, made: model.created)
-                }
-                index.add(model, path: path)
-                each(ExportedModel(model: model, outcome: .success(path)))
-            } catch let error as FileError where error.action == .read {
-                each(ExportedModel(model: model, outcome: .failure(ExportFailure(description: "\(error)"))))
-            } catch let error as LibraryError {
-                each(ExportedModel(model: model, outcome: .failure(ExportFailure(description: "\(error)"))))
+            var model: Model?
+            let outcome = Result {
+                let detail = try catalog.model(id)
+                model = detail.model
+                return try export(detail, options, &names, folder: folder, archive: archive)
+            }
+            switch outcome {
+            case .success(let path):
+                if let model { index.add(model, path: path) }
+                each(ExportedModel(id: id, model: model, outcome: .success(path)))
+            case .failure(let error):
+                guard Self.isAboutOneModel(error) else { throw error }
+                each(ExportedModel(id: id, model: model, outcome: .failure(ExportFailure(description: "\(error)"))))
             }
         }
         // An archive that is only a part would pass for the whole; the folder's files are good as they are.
         if options.isStopped() { return }
         if options.index {
-            try folder?.add(index.text, as: ExportIndex.name)
-            try archive?.add(index.text, as: ExportIndex.name, made: nil)
+            let name = index.freeName(in: folder)
+            try folder?.add(index.text, as: name)
+            try archive?.add(index.text, as: name, made: nil)
         }
         try archive?.finish()
+    }
+
+    /// Writes one model and says under which name.
+    private func export(
+        _ detail: ModelDetail, _ options: ExportOptions, _ names: inout UniquePaths, folder: ExportFolder?,
+        archive: ExportArchive?
+    ) throws -> String {
+        let model = detail.model
+        let source = try path(of: model)
+        guard Folder.kind(of: source, following: false) == .regular else {
+            throw FileError(.read, source, Errno.noSuchFileOrDirectory)
+        }
+        let wish = options.template.path(of: model)
+        var path = names.claim(wish)
+        while let folder, !folder.isFree(path, for: model) { path = names.claim(wish) }
+        try folder?.add(source, as: path, model: model)
+        try archive?.add(source, as: path, model: model)
+        if options.sidecars {
+            let (sidecar, text) = (UniquePaths.sidecar(of: path), Sidecar.json(of: detail))
+            try folder?.add(text, as: sidecar)
+            try archive?.add(text, as: sidecar, made: model.created)
+        }
+        return path
+    }
+
+    /// Whether other models may still be written after this error.
+    private static func isAboutOneModel(_ error: any Error) -> Bool {
+        switch error {
+        case is ExportFailure, is LibraryError: true
+        case let error as FileError: !error.isAboutEverything
+        case ZipError.cannotRead, ZipError.sizeChanged, ZipError.unsafeName: true
+        case CatalogError.noSuchModel: true
+        default: false
+        }
     }
 }
 
@@ -93,17 +123,30 @@ extension Library {
 private struct ExportIndex {
     static let name = "index.csv"
 
-    private(set) var text =
-        CSV.line([
-            "file", "id", "title", "kind", "prompt", "tags", "rating", "review", "created", "triangles", "vertices",
-            "bytes",
-            "sha256",
-        ]) + "\r\n"
+    private static let heading = CSV.line([
+        "file", "id", "title", "kind", "prompt", "tags", "rating", "review", "created", "triangles", "vertices",
+        "bytes",
+        "sha256",
+    ])
+
+    private(set) var text = heading + "\r\n"
+    /// The folders that models went to, in lower case: a title may be this file's name.
+    private var folders: Set<String> = []
+
+    /// `index.csv`, or with the first number under which it destroys nothing but an earlier list.
+    func freeName(in folder: ExportFolder?) -> String {
+        var names = UniquePaths()
+        while true {
+            let name = names.claim(Self.name)
+            if !folders.contains(name), folder?.isFree(name, forListWith: Self.heading) ?? true { return name }
+        }
+    }
 
     mutating func add(_ model: Model, path: String) {
+        if let end = path.firstIndex(of: "/") { folders.insert(path[..<end].lowercased()) }
         let fields: [String] = [
-            path, model.id.description, model.title, model.kind.rawValue, model.prompt,
-            model.tags.joined(separator: " "),
+            path, model.id.description, CSV.guarded(model.title), model.kind.rawValue, CSV.guarded(model.prompt),
+            CSV.guarded(model.tags.joined(separator: " ")),
             String(model.rating), model.state.rawValue, model.created?.description ?? "",
             model.statistics.map { String($0.triangles) } ?? "", model.statistics.map { String($0.vertices) } ?? "",
             model.bytes.map { String($0) } ?? "", model.hash,

@@ -22,6 +22,8 @@ final class ExportArchive {
 
     /// Adds a copy of a file. Models are mostly compressed pictures, on which deflating again would waste time.
     func add(_ source: FilePath, as name: String, model: Model) throws {
+        // Before the entry is begun, so that nothing of a damaged file comes into the archive.
+        guard try ObjectStore.rehash(source) == model.hash else { throw Library.ExportFailure.damaged }
         let input: FileDescriptor
         do { input = try FileDescriptor.open(source, .readOnly, options: [.noFollow, .closeOnExec]) } catch {
             throw FileError(.read, source, error)

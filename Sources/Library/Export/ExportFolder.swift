@@ -2,6 +2,14 @@ import Catalog
 import GLB
 import SystemPackage
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// A folder that models are exported to.
 struct ExportFolder {
     private let root: FilePath
@@ -12,13 +20,19 @@ struct ExportFolder {
         self.root = root
         self.overwrites = overwrites
         try Folder.make(root)
+        guard access(root.string, W_OK | X_OK) == 0 else { throw FileError(.create, root, Errno(rawValue: errno)) }
     }
 
     /// Whether a model and its sidecar may be written under a name without destroying what is not the model's own.
     ///
     /// A file of the same bytes and a sidecar of the same model, left by an earlier export, are in nobody's way.
     func isFree(_ path: String, for model: Model) -> Bool {
-        if overwrites { return true }
+        if overwrites {
+            // A folder is never replaced.
+            return [path, UniquePaths.sidecar(of: path)].allSatisfy {
+                Folder.kind(of: root.appending($0), following: false) != .directory
+            }
+        }
         let file = root.appending(path)
         if let kind = Folder.kind(of: file, following: false) {
             guard kind == .regular, (try? Stat(file))?.size == model.bytes else { return false }
@@ -32,7 +46,19 @@ struct ExportFolder {
         return text.root["id"]?.string.flatMap { ModelID($0) } == model.id
     }
 
+    /// Whether a list of exported models may be written under a name: nothing is there, or a list with the same heading.
+    func isFree(_ path: String, forListWith heading: String) -> Bool {
+        let file = root.appending(path)
+        guard let kind = Folder.kind(of: file, following: false) else { return true }
+        guard kind != .directory else { return false }
+        if overwrites { return true }
+        let heading = Array((heading + "\r\n").utf8)
+        return kind == .regular && (try? ByteSource(path: file.string).prefix(heading.count)) == heading
+    }
+
     /// Writes a copy of a file, unless it is there already.
+    ///
+    /// - Throws: ``Library/ExportFailure`` if its bytes are not those of the model; nothing is left behind then.
     func add(_ source: FilePath, as path: String, model: Model) throws {
         let target = root.appending(path)
         if Folder.kind(of: target, following: false) == .regular, (try? ObjectStore.rehash(target)) == model.hash {
@@ -43,29 +69,24 @@ struct ExportFolder {
             throw FileError(.read, source, error)
         }
         defer { try? input.close() }
-        try write(to: target) { file throws(FileError) in
-            try input.forEachPiece(of: source) { piece throws(FileError) in try file.write(piece) }
-        }
+        try makeFolders(to: target)
+        let file = try DurableFile(in: target.removingLastComponent())
+        let hash = try ObjectStore.digest(of: input, at: source) { piece throws(FileError) in try file.write(piece) }
+        guard hash == model.hash else { throw Library.ExportFailure.damaged }
+        try file.publish(as: target, permissions: Self.permissions)
     }
 
     /// Writes a text.
     func add(_ text: String, as path: String) throws {
-        var text = text
-        try write(to: root.appending(path)) { file throws(FileError) in
-            var failure: FileError?
-            text.withUTF8 { bytes in
-                do throws(FileError) { try file.write(UnsafeRawBufferPointer(bytes)) } catch { failure = error }
-            }
-            if let failure { throw failure }
-        }
-    }
-
-    private func write(to target: FilePath, _ body: (borrowing DurableFile) throws(FileError) -> Void) throws {
+        let target = root.appending(path)
         try makeFolders(to: target)
         let file = try DurableFile(in: target.removingLastComponent())
-        try body(file)
-        try file.publish(as: target, permissions: [.ownerReadWrite, .groupRead, .otherRead])
+        let bytes = Array(text.utf8)
+        try bytes.withUnsafeBytes { try file.write($0) }
+        try file.publish(as: target, permissions: Self.permissions)
     }
+
+    private static let permissions: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
 
     /// Makes the folders between the root and a file; a symbolic link among them would lead somewhere else.
     private func makeFolders(to target: FilePath) throws {

@@ -34,7 +34,8 @@ struct FolderLock: Sendable {
             let error = Errno(rawValue: errno)
             try? descriptor.close()
             throw error == .wouldBlock
-                ? LibraryError.inUse(mode == .shared ? "garbage is being collected" : "files are being imported")
+                ? LibraryError.inUse(
+                    mode == .shared ? "garbage is being collected" : "files are being imported or verified")
                 : FileError(.lock, folder, error)
         }
     }

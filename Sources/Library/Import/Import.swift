@@ -25,6 +25,8 @@ extension Library {
         package let path: String
         /// The model, or why there is none.
         package let outcome: Result<AddOutcome, ImportFailure>
+        /// What else there is to say of a file that came in, such as why its original was not deleted; nil if nothing.
+        package var note: String?
     }
 
     /// Why a file did not come in.
@@ -47,32 +49,37 @@ extension Library {
     ) throws {
         let lock = try FolderLock(objects.incoming, .shared)
         defer { lock.release() }
-        let found = ImportDiscovery(paths, library: folder)
+        let found = ImportDiscovery(paths, library: folder, store: objects)
         let total = found.files.count + found.refused.count
         var done = 0
-        func tell(_ path: String, _ outcome: Result<AddOutcome, ImportFailure>) {
+        func tell(_ file: ImportedFile) {
             done += 1
-            each(ImportedFile(path: path, outcome: outcome), done, total)
+            each(file, done, total)
         }
-        for (path, reason) in found.refused { tell(path, .failure(ImportFailure(description: reason))) }
+        for (path, reason) in found.refused {
+            tell(ImportedFile(path: path, outcome: .failure(ImportFailure(description: reason))))
+        }
 
         var batch: [StoredFile] = []
         var began = ContinuousClock.now
         func commit() throws {
             defer { batch.removeAll() }
-            for (path, outcome) in try add(batch, options.transfer) { tell(path, outcome) }
+            for file in try add(batch, options.transfer) { tell(file) }
         }
+        let shared = SharedRecords()
         // Copying waits for the disk and hashing for the processor: with two threads a core, one does either.
         let workers = Workers(
             found.files, width: 2 * ProcessInfo.processInfo.activeProcessorCount, isStopped: options.isStopped
         ) { path in
-            Result { try store(path, options) }
+            Result { try store(path, options, shared) }
         }
         try workers.collect { result in
             switch result {
             case .failure(let failure as StoreFailure):
                 if failure.isFatal { throw failure.cause }
-                tell(failure.path, .failure(ImportFailure(description: failure.reason)))
+                tell(
+                    ImportedFile(
+                        path: failure.path, outcome: .failure(ImportFailure(description: failure.reason))))
             case .failure(let error): throw error
             case .success(let file):
                 if batch.isEmpty { began = .now }
@@ -102,20 +109,19 @@ extension Library {
     }
 
     /// Checks, stores and inspects one file; runs on a worker's thread.
-    private func store(_ path: FilePath, _ options: ImportOptions) throws -> StoredFile {
+    private func store(_ path: FilePath, _ options: ImportOptions, _ shared: SharedRecords) throws -> StoredFile {
         do {
             let document = try ImportedModel.check(path)
             let stored = try objects.store(path, format: "glb", by: options.transfer)
             // What is inspected is what was stored, whatever happens to the original meanwhile.
             let object = objects.path(hash: stored.hash, format: "glb")
             let report = Report(of: try AssetFile(path: object.string))
-            var model = ImportedMetadata.model(of: path, document: document)
+            var (model, name) = ImportedMetadata.model(of: path, document: document, shared: shared)
             model.tags += options.tags
             model.collections += options.collections
             let file = ModelFile(
-                hash: stored.hash, bytes: stored.bytes, format: "glb", name: path.lastComponent?.string ?? "",
-                source: path.string)
-            model.files = [NewFile(file, inspection: Inspection(report))]
+                hash: stored.hash, bytes: stored.bytes, format: "glb", name: name, source: path.string)
+            model.files = [NewFile(file, inspection: Inspection(report, file: name))]
             return StoredFile(path: path, stored: stored, model: model)
         } catch {
             throw StoreFailure(path: path.string, cause: error)
@@ -125,32 +131,55 @@ extension Library {
     /// Adds a batch to the catalogue once its files' names are on the disk, and ends moves.
     private func add(
         _ batch: [StoredFile], _ transfer: ObjectStore.Transfer
-    ) throws -> [(String, Result<AddOutcome, ImportFailure>)] {
+    ) throws -> [ImportedFile] {
         guard !batch.isEmpty else { return [] }
-        try objects.flush(batch.lazy.filter { !$0.stored.wasPresent }.map(\.stored.hash))
+        // Also of those that were there: another process may have stored them, and not have come to this point.
+        try objects.flush(batch.lazy.map(\.stored.hash))
         let models = batch.map(\.model)
         let added = Result { () throws(CatalogError) in try catalog.add(models) }
         if case .failure(.constraint(let reason)) = added {
             // One of them is refused: each alone shows which.
             guard batch.count == 1 else { return try batch.flatMap { try add([$0], transfer) } }
-            return [(batch[0].path.string, .failure(ImportFailure(description: reason)))]
+            return [
+                ImportedFile(path: batch[0].path.string, outcome: .failure(ImportFailure(description: reason)))
+            ]
         }
-        let outcomes = zip(batch, try added.get()).map { file, outcome in
-            (file.path.string, Result<AddOutcome, ImportFailure>.success(outcome))
+        return zip(batch, try added.get()).map { file, outcome in
+            ImportedFile(
+                path: file.path.string, outcome: .success(outcome),
+                note: transfer == .move ? deleteOriginal(file, outcome) : nil)
         }
-        if transfer == .move {
-            for file in batch { try objects.delete(file.path) }
+    }
+
+    /// Ends a move; says why the original stays if it does.
+    private func deleteOriginal(_ file: StoredFile, _ outcome: AddOutcome) -> String? {
+        if case .alreadyPresent(_, _, isTrashed: true) = outcome {
+            return "the original was not deleted, since the model is in the trash"
         }
-        return outcomes
+        guard let present = FileIdentity(at: file.path) else { return nil }
+        if Folder.kind(of: file.path, following: false) == .symbolicLink {
+            return "the original was not deleted, since it was named by a symbolic link"
+        }
+        if FileIdentity(at: objects.path(hash: file.stored.hash, format: "glb"))?.isSameFile(as: present) == true {
+            return "the original was not deleted, since it shares its bytes with the library"
+        }
+        guard present == file.stored.source else { return "the original was not deleted, since it changed meanwhile" }
+        do {
+            try objects.delete(file.path)
+            return nil
+        } catch {
+            return "the original could not be deleted: \(error)"
+        }
     }
 }
 
 extension FileError {
     /// Whether other files would fail the same way.
     fileprivate var isFatal: Bool {
-        switch errno {
-        case .noSpace, .diskQuotaExceeded, .readOnlyFileSystem, .tooManyOpenFiles: true
-        default: action != .read
+        switch (errno, action) {
+        // A system may forbid links to files of others, and a file has a limit of links.
+        case (.notPermitted, .link), (.tooManyLinks, .link): false
+        default: isAboutEverything || action != .read
         }
     }
 }

@@ -8,9 +8,17 @@ struct ImportDiscovery {
     private(set) var refused: [(path: String, reason: String)] = []
 
     /// Files that are named are taken whatever they are called; below folders, those that end with `.glb`.
-    init(_ paths: [String], library: FilePath) {
+    ///
+    /// What lies in the library itself is refused: moving or linking it would destroy it.
+    init(_ paths: [String], library: FilePath, store: ObjectStore) {
         var seen: Set<FilePath> = []
+        let own = [store.objects, store.incoming]
+        let real = own.compactMap(Folder.realPath)
         for path in paths.map({ FilePath($0).lexicallyNormalized() }) {
+            if let place = Folder.realPath(path), real.contains(where: { place.starts(with: $0) }) {
+                refused.append((path.string, "it is in the library itself"))
+                continue
+            }
             switch Folder.kind(of: path) {
             case .regular:
                 if seen.insert(path).inserted { files.append(path) }
@@ -18,7 +26,7 @@ struct ImportDiscovery {
                 var found: [FilePath] = []
                 var refused: [(String, String)] = []
                 Folder.walk(
-                    path, passingOver: library,
+                    path, passingOver: [library] + own,
                     visit: { file in
                         switch file.extension?.lowercased() {
                         case "glb": found.append(file)

@@ -6,26 +6,32 @@ import SystemPackage
 ///
 /// The nearest source wins for each value: our sidecar, the service's record, the file's own words, its name.
 enum ImportedMetadata {
-    /// The model that a file is, without its files.
-    static func model(of path: FilePath, document: Document) -> NewModel {
-        var model = record(beside: path) ?? NewModel()
-        EmbeddedRecord.fill(&model, from: document)
-        fill(&model, fromName: path)
-        return model
+    /// The model that a file is, without its files, and the name that the file had where it came from.
+    static func model(
+        of path: FilePath, document: Document, shared: SharedRecords
+    ) -> (model: NewModel, fileName: String) {
+        let name = path.lastComponent?.string ?? ""
+        var found = record(beside: path, name: name, shared) ?? (NewModel(), nil)
+        EmbeddedRecord.fill(&found.model, from: document)
+        fill(&found.model, fromName: path)
+        return (found.model, found.fileName ?? name)
     }
 
     /// The first record beside the file that speaks of it.
-    private static func record(beside path: FilePath) -> NewModel? {
+    private static func record(
+        beside path: FilePath, name: String, _ shared: SharedRecords
+    ) -> (model: NewModel, fileName: String?)? {
         let folder = path.removingLastComponent()
-        let (name, stem) = (path.lastComponent?.string ?? "", path.stem ?? "")
-        let own = ["\(stem).json", "\(name).json", "\(stem)_meta.json"]
-        for candidate in own + ["metadata.json", "meta.json"] {
-            guard let text = json(at: folder.appending(candidate)) else { continue }
-            if Sidecar.isSidecar(text.root) {
-                // A sidecar of another file may be called `meta.json`; only the file's own speaks of it.
-                if own.contains(candidate) { return Sidecar.model(from: text.root) }
-            } else if let model = ServiceRecord.model(from: text.root, file: name) {
-                return model
+        let stem = path.stem ?? ""
+        for own in ["\(stem).json", "\(name).json", "\(stem)_meta.json"] {
+            guard let root = json(at: folder.appending(own))?.root else { continue }
+            if Sidecar.isSidecar(root) { return (Sidecar.model(from: root), Sidecar.fileName(from: root)) }
+            if let model = ServiceRecord.model(from: root, file: name, isOwn: true) { return (model, nil) }
+        }
+        let shared = shared.records(in: folder)
+        for text in shared.records where !Sidecar.isSidecar(text.root) {
+            if let model = ServiceRecord.model(from: text.root, file: name, isOwn: shared.hasOneModel) {
+                return (model, nil)
             }
         }
         return nil
@@ -40,7 +46,7 @@ enum ImportedMetadata {
     }
 
     private static func fill(_ model: inout NewModel, fromName path: FilePath) {
-        let changed = Folder.modified(path).map(Timestamp.init(milliseconds:))
+        let changed = Folder.modified(path).flatMap(Timestamp.init(inCalendar:))
         let stem = path.stem ?? ""
         if let name = MeshyFileName(stem: stem) {
             if model.title.isEmpty, model.prompt.isEmpty {

@@ -6,7 +6,9 @@ extension Inspection {
     package static let currentVersion = 1
 
     /// The catalogue's part of an inspector's report, and the report itself.
-    package init(_ report: Report) {
+    ///
+    /// - Parameter file: the name that the file came with; it is searched like the names inside.
+    package init(_ report: Report, file: String) {
         let document = report.document
         var numbers = Statistics()
         numbers.triangles = report.scene.counts.triangles
@@ -27,6 +29,7 @@ extension Inspection {
         numbers.errors = report.findings.counts[.error]
         numbers.warnings = report.findings.counts[.warning]
         self.init(
-            version: Self.currentVersion, statistics: numbers, names: report.names, report: report.json(pretty: false))
+            version: Self.currentVersion, statistics: numbers, names: report.names + [file],
+            report: report.json(pretty: false))
     }
 }

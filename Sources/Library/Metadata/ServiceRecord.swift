@@ -8,10 +8,13 @@ import GLB
 /// without notice.
 enum ServiceRecord {
     /// The model of the file `name` by what `root` says; nil if it speaks of no such file.
-    static func model(from root: JSONValue, file name: String) -> NewModel? {
+    ///
+    /// - Parameter isOwn: whether a record of one task, which names no file, can only speak of this one.
+    static func model(from root: JSONValue, file name: String, isOwn: Bool) -> NewModel? {
         if let tasks = root["tasks"], tasks.kind == .array {
             return project(root, tasks: tasks.elements.map { $0 }, file: name)
         }
+        guard isOwn else { return nil }
         let task = ["task", "result", "response"].lazy.compactMap { root[$0] }.first { $0.kind == .object } ?? root
         guard taskID(task) != nil || taskID(root) != nil || task["prompt"]?.string != nil else { return nil }
         var model = Self.model(of: task)
@@ -99,7 +102,7 @@ enum ServiceRecord {
 
     /// Milliseconds since 1970, as the service writes times, or ISO 8601, as its tools do; 0 means that it is not known.
     private static func moment(_ value: JSONValue?) -> Timestamp? {
-        if let milliseconds = value?.integer, milliseconds > 0 { return Timestamp(milliseconds: Int64(milliseconds)) }
+        if let milliseconds = value?.integer, milliseconds > 0 { return Timestamp(inCalendar: Int64(milliseconds)) }
         return value?.string.flatMap { Timestamp($0) }
     }
 

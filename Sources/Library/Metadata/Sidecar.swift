@@ -14,6 +14,8 @@ enum Sidecar {
     }
 
     /// The model that a sidecar describes, without its files. Members that are absent or of a wrong type are unknown.
+    ///
+    /// `trashed` is not read: who imports a model wants it.
     static func model(from root: JSONValue) -> NewModel {
         func text(_ name: String) -> String { root[name]?.string ?? "" }
         var model = NewModel(kind: root["kind"]?.string.map(Kind.init(rawValue:)) ?? .imported)
@@ -41,6 +43,11 @@ enum Sidecar {
             model.parents.append(NewParent(reference, relation))
         }
         return model
+    }
+
+    /// The name that the model's file had where it first came from; nil if the sidecar does not say.
+    static func fileName(from root: JSONValue) -> String? {
+        root["file"]?["name"]?.string?.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init)
     }
 
     private static func strings(_ value: JSONValue?) -> [String] {
@@ -103,6 +110,7 @@ enum Sidecar {
         writer.member(ifPresent: "notes", known(model.note))
         writer.member(ifPresent: "created", model.created?.description)
         writer.member("imported", model.imported.description)
+        writer.member(ifPresent: "trashed", model.trashed?.description)
     }
 
     private static func known(_ text: String) -> String? { text.isEmpty ? nil : text }

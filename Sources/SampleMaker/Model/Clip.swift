@@ -16,8 +16,10 @@ struct Clip {
     private var channels: [Channel] = []
 
     /// Adds the motion's keys to `buffer`; places are in `unitsInOne`-ths of a unit.
-    init(_ motion: Motion, _ skeleton: Skeleton, unitsInOne: Float, _ buffer: inout DocumentBuffer) {
-        name = "Armature|\(motion.name)|baselayer"
+    init(
+        _ motion: Motion, name: String, _ skeleton: Skeleton, unitsInOne: Float, _ buffer: inout DocumentBuffer
+    ) {
+        self.name = name
         let (times, poses) = (motion.times, motion.poses)
         func addInput(_ times: [Float]) -> Int {
             buffer.addFloats(times, columns: 1, type: "SCALAR", target: nil, isBounded: true)
@@ -51,29 +53,27 @@ struct Clip {
         }
     }
 
-    /// Writes the member `animations`; `node` tells which node a joint is.
-    func write(to document: inout JSONWriter, node: (Joint) -> Int) {
-        document.array("animations") { list in
-            list.object { animation in
-                animation.array("channels") { list in
-                    for (index, channel) in channels.enumerated() {
-                        list.object { object in
-                            object.member("sampler", index)
-                            object.object("target") {
-                                $0.member("node", node(channel.joint))
-                                $0.member("path", channel.path)
-                            }
+    /// Writes an element of `animations`; `node` tells which node a joint is.
+    func write(to list: inout JSONWriter, node: (Joint) -> Int) {
+        list.object { animation in
+            animation.array("channels") { list in
+                for (index, channel) in channels.enumerated() {
+                    list.object { object in
+                        object.member("sampler", index)
+                        object.object("target") {
+                            $0.member("node", node(channel.joint))
+                            $0.member("path", channel.path)
                         }
                     }
                 }
-                animation.member("name", name)
-                animation.array("samplers") { list in
-                    for channel in channels {
-                        list.object {
-                            $0.member("input", channel.input)
-                            $0.member("interpolation", channel.isStep ? "STEP" : "LINEAR")
-                            $0.member("output", channel.output)
-                        }
+            }
+            animation.member("name", name)
+            animation.array("samplers") { list in
+                for channel in channels {
+                    list.object {
+                        $0.member("input", channel.input)
+                        $0.member("interpolation", channel.isStep ? "STEP" : "LINEAR")
+                        $0.member("output", channel.output)
                     }
                 }
             }

@@ -1,6 +1,6 @@
 import GLB
 
-/// A model with a skeleton and a clip, as a GLB in the shape of the service's rigs.
+/// A model with a skeleton and clips, as a GLB in the shape of the service's rigs.
 ///
 /// The armature is scaled by 0.01 and its joints are placed in hundredths of a unit; the inverse bind matrices
 /// cancel the scale, so that the model has the size of its raw positions.
@@ -8,7 +8,7 @@ struct RiggedDocument {
     let asset: Asset
     let geometry: Geometry
     let skeleton: Skeleton
-    let motion: Motion
+    let motions: [Motion]
     /// The base colour as a PNG file.
     let texture: [UInt8]
 
@@ -24,14 +24,21 @@ struct RiggedDocument {
         let attributes = addAttributes(to: &buffer)
         let indices = addIndices(to: &buffer)
         let image = buffer.addView(texture)
-        let clip = Clip(motion, skeleton, unitsInOne: Self.unitsInOne, &buffer)
+        let clips = motions.map { motion in
+            // Files with one clip name its layer; merged ones have the bare name.
+            Clip(
+                motion, name: motions.count == 1 ? "Armature|\(motion.name)|baselayer" : motion.name, skeleton,
+                unitsInOne: Self.unitsInOne, &buffer)
+        }
         let matrices = addInverseBindMatrices(to: &buffer)
         var document = JSONWriter()
         document.object { document in
             asset.write(to: &document)
             StaticDocument.writeScene(root: Self.rootNode, name: "Scene", to: &document)
             writeNodes(to: &document)
-            clip.write(to: &document, node: Self.node)
+            document.array("animations") { list in
+                for clip in clips { clip.write(to: &list, node: Self.node) }
+            }
             writeMaterial(image: image, to: &document)
             document.array("meshes") { list in
                 list.object { mesh in

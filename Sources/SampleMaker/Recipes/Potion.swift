@@ -53,25 +53,30 @@ extension Recipe {
                     (0.18, 0.55),
                 ]
             }
-        potion.add(.lathe(.smooth(profile + [(0, 0.55)])), glass)
+        let flask = Shape.lathe(.smooth(profile + [(0, 0.55)]))
+        potion.add(flask, glass)
         let lip: Float = 0.52
         potion.add(Shape.torus(0.2, thickness: 0.055).moved(0, lip, 0), glass, blend: 0.05)
         potion.add(Shape.cylinder(0.165, half: 0.17, rounding: 0.03).moved(0, lip + 0.12, 0), cork)
         potion.add(Shape.torus(0.215, thickness: 0.035).moved(0, 0.27, 0), cord)
         potion.add(Shape.torus(0.215, thickness: 0.035).moved(0, 0.33, 0), cord)
-        // The tag, with a star, a drop or a skull's dots.
+        // A tag with a diamond lies on the belly and hangs on a cord.
         let paper = Material.plain(Colour(0xEBDDB5)).patterned(.plain(liquid * 0.6)) { p in
             let d = Outline.regular(4, radius: 0.1).distance(Point((p.x - 0.02) * 1.6, p.y + 0.42))
             return smoothstep(0.01, -0.01, d)
         }
-        let front: Float = width * 0.93
-        potion.add(
-            Shape.box(0.24, 0.2, 0.045, rounding: 0.03).turned(axis: 0, -8).moved(0.02, -0.42, front), paper)
-        potion.add(
-            .tube(
-                [Vector(0.06, 0.3, 0.2), Vector(0.05, 0.1, 0.44), Vector(0.03, -0.24, front + 0.01)],
-                radii: [0.02, 0.02, 0.02]),
-            cord)
+        func front(_ x: Float, _ y: Float) -> Vector {
+            var place = Vector(x, y, 1.5)
+            for _ in 0..<40 { place.z -= flask.distance(place) }
+            return place
+        }
+        let place = front(0.02, -0.42)
+        let facing = Rotation(from: .unit(2), to: flask.gradient(place))
+        let tag = Shape.box(0.22, 0.19, 0.04, rounding: 0.03).turned(facing).moved(place + facing(.unit(2)) * 0.035)
+        potion.add(tag, paper)
+        let hole = place + facing(Vector(0.01, 0.15, 0.08))
+        let cordPath = [Vector(0.06, 0.3, 0.22), front(0.05, 0.08) + Vector(0, 0, 0.02), hole - Vector(0, 0, 0.03)]
+        potion.add(.tube(cordPath, radii: [0.022, 0.022, 0.022]), cord)
         return potion
     }
 }

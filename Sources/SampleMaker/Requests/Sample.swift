@@ -32,13 +32,12 @@ package struct Sample: Sendable {
     /// Makes the model.
     package init(_ request: SampleRequest) throws(Refusal) {
         self.request = request
-        let brief = Brief(prompt: request.prompt, texturePrompt: request.texturePrompt)
-        let recipe = Recipe.matching(brief) ?? .ornament
+        let recipe = request.recipe
         if request.stage.isRigged, !recipe.isRiggable { throw .notHumanoid(subject: recipe.name) }
         var random = RandomSource(seed: request.seed ^ RandomSource.seed(of: recipe.name))
-        let sculpture = recipe.build(brief, &random)
+        let sculpture = recipe.build(request.brief, &random)
         self.sculpture = sculpture
-        let mesh = Self.mesh(sculpture, triangles: request.triangles)
+        let mesh = Self.mesh(sculpture, request)
         let normals = mesh.cornerNormals(of: sculpture, step: sculpture.bounds.longestSide * 0.0015)
         let atlas = request.stage == .preview ? nil : Atlas(mesh, size: request.textureSize)
         var geometry = Geometry(mesh, normals: normals, atlas: atlas)
@@ -55,16 +54,25 @@ package struct Sample: Sendable {
     ///
     /// - Parameter copy: Written as `asset.extras.copy`, for many files that differ and are made fast.
     package func glb(copy: Int? = nil) throws(Refusal) -> [UInt8] {
-        guard let bytes = file(Asset(copy: copy)) else { throw .tooLarge }
+        guard let bytes = file(Asset(copy: copy), motions: [request.stage.motion].compactMap(\.self)) else {
+            throw .tooLarge
+        }
         return bytes
     }
 
-    private func file(_ asset: Asset) -> [UInt8]? {
+    /// The file of a rigged model with several movements in it, those of `stages` that are movements.
+    package func glb(merging stages: [SampleRequest.Stage]) throws(Refusal) -> [UInt8] {
+        guard request.stage.isRigged else { throw .notHumanoid(subject: subject) }
+        guard let bytes = file(Asset(copy: nil), motions: stages.compactMap(\.motion)) else { throw .tooLarge }
+        return bytes
+    }
+
+    private func file(_ asset: Asset, motions: [Motion]) -> [UInt8]? {
         guard let textures else { return StaticDocument.preview(geometry, asset) }
-        guard let motion = request.stage.motion else { return StaticDocument.textured(geometry, textures, asset) }
+        guard !motions.isEmpty else { return StaticDocument.textured(geometry, textures, asset) }
         return Skeleton(sculpture, vertices: geometry.positions).flatMap { skeleton in
             RiggedDocument(
-                asset: asset, geometry: geometry, skeleton: skeleton, motion: motion, texture: textures.baseColour
+                asset: asset, geometry: geometry, skeleton: skeleton, motions: motions, texture: textures.baseColour
             ).bytes()
         }
     }
@@ -72,17 +80,14 @@ package struct Sample: Sendable {
     /// The longest side of a model without a skeleton, in its own units.
     private static let length: Float = 2
 
-    /// Cells along the longest side, unless more are needed for the triangles asked for.
-    private static let resolution = 128
-
-    private static func mesh(_ sculpture: Sculpture, triangles: Int) -> Mesh {
-        var mesh = Contouring.mesh(sculpture, resolution: resolution)
-        if mesh.triangles.count < triangles {
+    private static func mesh(_ sculpture: Sculpture, _ request: SampleRequest) -> Mesh {
+        var mesh = Contouring.mesh(sculpture, resolution: request.resolution)
+        if mesh.triangles.count < request.triangles {
             // The count grows with the square of the resolution.
-            let factor = (Float(triangles) / Float(max(mesh.triangles.count, 1))).squareRoot()
-            mesh = Contouring.mesh(sculpture, resolution: Int(Float(resolution) * factor * 1.02) + 1)
+            let factor = (Float(request.triangles) / Float(max(mesh.triangles.count, 1))).squareRoot()
+            mesh = Contouring.mesh(sculpture, resolution: Int(Float(request.resolution) * factor * 1.02) + 1)
         }
-        return Decimation.reduce(mesh, to: triangles)
+        return Decimation.reduce(mesh, to: request.triangles)
     }
 
     private static func textures(_ baking: Baking, _ request: SampleRequest) -> StaticDocument.Textures {

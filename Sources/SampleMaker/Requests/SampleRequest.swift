@@ -42,12 +42,23 @@ package struct SampleRequest: Hashable, Sendable {
     package var textureSize: Int
     /// How hard to pack the textures.
     package var effort: PNG.Effort
+    /// Cells along the longest side of the grid in which the shape is found, unless more are needed for the triangles
+    /// asked for. Fewer miss fine parts and take a fraction of the time.
+    package var resolution: Int
 
     package init(
         prompt: String, texturePrompt: String? = nil, seed: UInt64 = 0, stage: Stage = .refine, isPBR: Bool = false,
-        triangles: Int = 5000, textureSize: Int = 512, effort: PNG.Effort = .small
+        triangles: Int = 5000, textureSize: Int = 512, effort: PNG.Effort = .small, resolution: Int = 128
     ) {
         (self.prompt, self.texturePrompt, self.seed, self.stage) = (prompt, texturePrompt, seed, stage)
         (self.isPBR, self.triangles, self.textureSize, self.effort) = (isPBR, triangles, textureSize, effort)
+        self.resolution = resolution
     }
+
+    /// Whether what the prompt asks for has arms and legs, so that the stages with a skeleton can be made of it.
+    package var isHumanoid: Bool { recipe.isRiggable }
+
+    var brief: Brief { Brief(prompt: prompt, texturePrompt: texturePrompt) }
+
+    var recipe: Recipe { Recipe.matching(brief) ?? .ornament }
 }

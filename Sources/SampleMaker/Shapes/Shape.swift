@@ -137,13 +137,17 @@ extension Shape {
 
 /// The smaller of two distances, rounded where they are within `blend` of each other.
 func smoothMinimum(_ a: Float, _ b: Float, _ blend: Float) -> Float {
-    guard blend > 0, abs(a - b) < blend else { return min(a, b) }
-    let overlap = (blend - abs(a - b)) / blend
-    return min(a, b) - overlap * overlap * blend / 4
+    let (low, high) = a < b ? (a, b) : (b, a)
+    guard high - low < blend else { return low }
+    let overlap = (blend - (high - low)) / blend
+    return low - overlap * overlap * blend / 4
 }
 
 /// The direction in which a distance function grows, from four samples at the corners of a tetrahedron.
 func gradient(of distance: (Vector) -> Float, at p: Vector, step: Float) -> Vector {
-    let corners = [Vector(1, -1, -1), Vector(-1, -1, 1), Vector(-1, 1, -1), Vector(1, 1, 1)]
-    return corners.reduce(Vector.zero) { $0 + $1 * distance(p + $1 * step) }.normalized
+    let a = distance(Vector(p.x + step, p.y - step, p.z - step))
+    let b = distance(Vector(p.x - step, p.y - step, p.z + step))
+    let c = distance(Vector(p.x - step, p.y + step, p.z - step))
+    let d = distance(Vector(p.x + step, p.y + step, p.z + step))
+    return Vector(a - b - c + d, c + d - a - b, b + d - a - c).normalized
 }
