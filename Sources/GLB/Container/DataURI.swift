@@ -17,7 +17,7 @@ struct DataURI {
         let payload = uri.utf8[uri.utf8.index(after: comma)...]
         let isEncoded = payload.contains(UInt8(ascii: "%"))
         // Base64 writes three bytes as four characters; of those, multiples of four can be decoded by themselves.
-        let plain = payload.prefix(limit.saturatingProduct(4))
+        let plain = payload.prefix(min(payload.count, limit.saturatingProduct(4)))
         guard let text = isEncoded ? percentDecoded(payload) : Array(plain) else { return nil }
         guard header.dropFirst().last?.lowercased() == "base64" else {
             bytes = text

@@ -4,6 +4,8 @@ public struct Findings: Sendable {
     public private(set) var kept: [Finding] = []
     /// How many of each severity there were, kept or not.
     public private(set) var counts = Counts()
+    /// How many of each code there were, kept or not, in the order in which the codes were found first.
+    public private(set) var codes: [CodeCount] = []
     /// How many are kept.
     public let limit: Int
     /// What somebody wants to be different from what the codes say.
@@ -30,7 +32,7 @@ public struct Findings: Sendable {
         _ code: Finding.Code, at location: @autoclosure () -> Finding.Location, _ message: @autoclosure () -> String
     ) {
         guard let severity = severity(of: code) else { return }
-        counts[severity] = counts[severity].saturatingSum(1)
+        count(code, severity, times: 1)
         guard kept.count < limit else { return }
         kept.append(Finding(code, severity: severity, at: location(), message()))
     }
@@ -38,7 +40,17 @@ public struct Findings: Sendable {
     /// Counts findings of a code that are not kept.
     mutating func count(_ code: Finding.Code, times: Int) {
         guard times > 0, let severity = severity(of: code) else { return }
+        count(code, severity, times: times)
+    }
+
+    private mutating func count(_ code: Finding.Code, _ severity: Finding.Severity, times: Int) {
         counts[severity] = counts[severity].saturatingSum(times)
+        // Findings of one code mostly come together, and there are few codes.
+        if let index = codes.lastIndex(where: { $0.code == code }) {
+            codes[index].count = codes[index].count.saturatingSum(times)
+        } else {
+            codes.append(CodeCount(code: code, severity: severity, count: times))
+        }
     }
 
     /// How bad findings of a code are here; nil if they are not collected.
@@ -53,8 +65,18 @@ public struct Findings: Sendable {
 
     /// Adds all that another collection found, after what is here.
     public mutating func add(_ other: Findings) {
-        for severity in Finding.Severity.allCases { counts[severity] += other.counts[severity] }
+        for tally in other.codes { count(tally.code, tally.severity, times: tally.count) }
         kept.append(contentsOf: other.kept.prefix(max(0, limit - kept.count)))
+    }
+
+    /// How often a code was found.
+    public struct CodeCount: Equatable, Sendable {
+        /// The code.
+        public let code: Finding.Code
+        /// How bad its findings are here.
+        public let severity: Finding.Severity
+        /// How many findings there were, kept or not.
+        public internal(set) var count: Int
     }
 
     /// Severities that differ from the codes' own.

@@ -10,7 +10,7 @@ import Testing
     /// on purpose (``DeliberateDifference``).
     private static let figures: [String: Figures] = [
         "khronos-validator": Figures(files: 188, same: 187, deliberate: 1),
-        "sample-assets": Figures(files: 235, same: 186, deliberate: 49),
+        "sample-assets": Figures(files: 235, same: 187, deliberate: 48),
         "meshy": Figures(files: 29, same: 10, deliberate: 19),
         "hostile": Figures(files: 124, same: 115, deliberate: 9),
     ]
@@ -31,6 +31,7 @@ import Testing
             #expect(different.isEmpty, "\(file.path)")
             if unexplained.isEmpty { figures.same += 1 } else if different.isEmpty { figures.deliberate += 1 }
         }
+        print("\(part): \(figures.files) cases, \(figures.same) agree, \(figures.deliberate) differ on purpose")
         #expect(figures == Self.figures[part], "\(part)")
     }
 
@@ -53,7 +54,7 @@ import Testing
                 expected["info"]?["resources"].map { Array($0.elements) } ?? [],
                 found["info"]?["resources"].map { Array($0.elements) } ?? [])
             for (expected, found) in resources {
-                for name in ["pointer", "storage", "byteLength", "mimeType", "image"] where !file.hidesImages {
+                for name in ["pointer", "storage", "byteLength", "mimeType", "image"] where !file.hidesResources {
                     #expect(found[name]?.canonical == expected[name]?.canonical, "\(name) of \(file.path)")
                 }
             }
@@ -69,8 +70,12 @@ private struct Figures: Equatable {
 }
 
 extension CorpusFile {
-    /// Whether the file has images of a format that we know and the reference validator does not.
-    fileprivate var hidesImages: Bool { uses("KHR_texture_basisu") || uses("EXT_meshopt_compression") }
+    /// Whether the file has images of a format that we know and the reference validator does not, images that it skips
+    /// since they have an extension, or a URI that only one of us takes for one.
+    fileprivate var hidesResources: Bool {
+        ["KHR_texture_basisu", "EXT_meshopt_compression", "KHR_xmp_json_ld", "MAXAR_image_ortho"].contains(where: uses)
+            || path.hasSuffix("/invalid-uri.gltf")
+    }
 }
 
 extension JSONValue {

@@ -70,6 +70,6 @@ import Testing
         #expect(theirs["validatorVersion"]?.string == "1.2.3")
         #expect(theirs["info"]?["totalTriangleCount"]?.integer == 1)
         #expect(theirs["info"]?["resources"]?[0]?["storage"]?.string == "glb")
-        #expect(theirs["info"]?["resources"]?[0]?["byteLength"]?.integer == 42)
+        #expect(theirs["info"]?["resources"]?[0]?["byteLength"]?.integer == 44)
     }
 }

@@ -27,7 +27,7 @@ extension Finding.Code {
     static let emptyEntity = Self(
         "EMPTY_ENTITY",
         what: "An array or object is empty that must not be.",
-        why: "glTF leaves out what is empty; readers may rely on a first element.",
+        why: "What is empty is to be left out; readers may rely on a first element.",
         mend: "Leave the property out.")
 
     static let invalidIndex = Self(

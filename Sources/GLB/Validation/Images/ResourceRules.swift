@@ -24,6 +24,7 @@ struct ResourceRules {
     private func check(_ buffer: Document.Buffer, _ index: Int) -> ValidatedResource {
         var resource = ValidatedResource(pointer: validation.pointer(to: buffer.place))
         resource.mimeType = "application/gltf-buffer"
+        guard buffer.byteLength > 0 else { return resource }
         if let uri = buffer.uri {
             guard isWellFormed(uri) else { return resource }
             (resource.storage, resource.uri) = DataURI.isDataURI(uri) ? (.dataURI, nil) : (.external, uri)
@@ -36,9 +37,8 @@ struct ResourceRules {
             guard case .pointer(let pointer) = finding.location else { continue }
             validation.report(finding.code, at: pointer, finding.message)
         }
-        guard buffer.uri == nil, index == 0, let chunk = file.container.binary, buffer.byteLength > 0 else {
-            return resource
-        }
+        guard buffer.uri == nil, index == 0, let chunk = file.container.binary else { return resource }
+        resource.byteCount = chunk.count
         // Up to three bytes pad the chunk.
         let extra = chunk.count - buffer.byteLength
         if extra > 3 {

@@ -17,6 +17,8 @@ struct UseTable {
     private var views: [ViewUse?]
     /// The accessor that reads vertices from each view first.
     private var vertexOwners: [Int?]
+    /// Which accessors have been read as vertices: a second primitive that shares one adds nothing new.
+    private var isRead: [Bool]
 
     init(_ validation: Validation, _ document: Document) {
         self.validation = validation
@@ -30,6 +32,7 @@ struct UseTable {
             }
         }
         vertexOwners = [Int?](repeating: nil, count: document.bufferViews.count)
+        isRead = [Bool](repeating: false, count: document.accessors.count)
     }
 
     /// ACCESSOR_USAGE_OVERRIDE, BUFFER_VIEW_TARGET_OVERRIDE: remembers that the value at `place` uses an accessor, and
@@ -64,9 +67,10 @@ struct UseTable {
 
     /// MESH_PRIMITIVE_ACCESSOR_WITHOUT_BYTESTRIDE: remembers that an accessor reads vertices from its buffer view.
     mutating func useVertices(accessor index: Int, at place: JSONPlace) {
-        guard let view = document.accessors[index].bufferView, document.bufferViews[view].byteStride == nil else {
-            return
-        }
+        guard !isRead[index], let view = document.accessors[index].bufferView,
+            document.bufferViews[view].byteStride == nil
+        else { return }
+        isRead[index] = true
         if let owner = vertexOwners[view], owner != index {
             validation.report(
                 .primitiveAccessorWithoutByteStride, at: place,

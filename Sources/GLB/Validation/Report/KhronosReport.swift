@@ -15,7 +15,7 @@ public struct KhronosReport: JSONWritable, Sendable {
     public func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member(ifPresent: "uri", report.path)
-            writer.member("mimeType", report.kind == .glb ? "model/gltf-binary" : "model/gltf+json")
+            writer.member(ifPresent: "mimeType", mimeType)
             writer.member("validatorVersion", validatorVersion)
             writer.object("issues") { writer in
                 writer.member("numErrors", report.count(.error))
@@ -31,6 +31,13 @@ public struct KhronosReport: JSONWritable, Sendable {
                 writer.object("info") { writer in write(document, info, to: &writer) }
             }
         }
+    }
+
+    /// What the file is; nil if it is neither a GLB nor JSON.
+    private var mimeType: String? {
+        if report.kind == .glb { return "model/gltf-binary" }
+        let isNoJSON = report.file == nil && report.findings.codes.contains { $0.code == .invalidJSON }
+        return isNoJSON ? nil : "model/gltf+json"
     }
 
     private func write(_ finding: Finding, to writer: inout JSONWriter) {

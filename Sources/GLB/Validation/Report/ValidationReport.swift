@@ -37,15 +37,22 @@ public struct ValidationReport: Sendable {
 }
 
 extension ValidationReport: JSONWritable {
-    /// Writes `path`, `kind`, `valid` (no errors), `counts` by severity, `truncated`, and `findings`, each with why it
-    /// matters and how to mend it.
+    /// The name and version of the shape that is written.
+    public static let schema = "meshy-lib.validation/1"
+
+    /// Writes `file`, `kind`, `valid` (no errors), `counts` by severity, `codes` with their counts, `truncated`, and
+    /// `findings`, each with why it matters and how to mend it.
     public func write(to writer: inout JSONWriter) {
         writer.object { writer in
-            writer.member(ifPresent: "path", path)
+            writer.member("schema", Self.schema)
+            writer.member("file", path)
             writer.member("kind", kind.rawValue)
             writer.member("valid", !findings.hasErrors)
             writer.object("counts") { writer in
                 for severity in Finding.Severity.allCases { writer.member(severity.rawValue, count(severity)) }
+            }
+            writer.object("codes") { writer in
+                for tally in findings.codes { writer.member(tally.code.name, tally.count) }
             }
             writer.member("truncated", isTruncated)
             writer.member("skippedAccessors", skippedAccessorCount)
