@@ -11,7 +11,9 @@ struct Validate: ParsableCommand {
 
             'meshy-lib explain CODE' says more about a finding. The format khronos is that of the Khronos glTF validator.
 
-            Ends with code 2 if a file has errors.
+            --fix writes a repaired copy, a GLB that holds everything, and validates it; the original stays as it is.
+
+            Ends with code 2 if a file, or with --fix its copy, has errors.
             """)
 
     @Argument(help: "Files, or ids of models.", completion: .file(extensions: ["glb", "gltf"]))
@@ -32,6 +34,17 @@ struct Validate: ParsableCommand {
             valueName: "code=level"))
     var severity: [String] = []
 
+    @Flag(help: "Write a copy in which everything is repaired that needs no judgement.")
+    var fix = false
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The GLB that --fix writes.", valueName: "file"),
+        completion: .file(extensions: ["glb"]))
+    var output: String?
+
+    @Flag(help: "Let --fix replace a file that is there.")
+    var overwrite = false
+
     @Option(name: .long, help: "How to print: table, json, jsonl, csv or khronos.")
     var format = ValidationFormat.table
 
@@ -39,10 +52,27 @@ struct Validate: ParsableCommand {
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
+        guard !fix else { return try repair() }
+        guard output == nil, !overwrite else {
+            throw CommandFailure("--output and --overwrite belong to --fix", hint: "add --fix", .usage)
+        }
         try ValidateCall(
             files: files, query: query.query, library: options.library, options: try validationOptions(), format: format
         )
         .run()
+    }
+
+    private func repair() throws {
+        guard let output else {
+            throw CommandFailure("--fix needs a name for the copy", hint: "give one with -o FILE.glb", .usage)
+        }
+        let targets = try ModelFile.all(files, query: query.query, library: options.library)
+        guard targets.count == 1 else {
+            throw CommandFailure("--fix repairs one file at a time", hint: "name one file", .usage)
+        }
+        try FixCall(
+            target: targets[0], output: output, overwrites: overwrite, options: try validationOptions(), format: format
+        ).run()
     }
 
     /// What the options say; codes and levels are known ones.

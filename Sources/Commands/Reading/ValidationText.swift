@@ -6,7 +6,7 @@ struct ValidationText {
     private var findings: Findings { file.report.findings }
 
     /// How many places of one code are named before the rest is only counted.
-    private static let placeLimit = 8
+    static let placeLimit = 8
 
     init(_ file: ValidatedFile) { self.file = file }
 
@@ -17,7 +17,7 @@ struct ValidationText {
         if dropped > 0 { Console.line("  \(Figures.count(dropped)) of them are only counted; --max-issues keeps more") }
         let kept = Dictionary(grouping: findings.kept, by: \.code.name)
         for severity in Finding.Severity.allCases {
-            for tally in findings.codes where tally.severity == severity { show(tally, kept[tally.code.name] ?? []) }
+            for tally in findings.tallies where tally.severity == severity { show(tally, kept[tally.code.name] ?? []) }
         }
         let skipped = file.report.skippedAccessorCount
         if skipped > 0 {

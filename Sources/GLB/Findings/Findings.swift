@@ -5,7 +5,7 @@ public struct Findings: Sendable {
     /// How many of each severity there were, kept or not.
     public private(set) var counts = Counts()
     /// How many of each code there were, kept or not, in the order in which the codes were found first.
-    public private(set) var codes: [CodeCount] = []
+    public private(set) var tallies: [CodeCount] = []
     /// How many are kept.
     public let limit: Int
     /// What somebody wants to be different from what the codes say.
@@ -46,10 +46,10 @@ public struct Findings: Sendable {
     private mutating func count(_ code: Finding.Code, _ severity: Finding.Severity, times: Int) {
         counts[severity] = counts[severity].saturatingSum(times)
         // Findings of one code mostly come together, and there are few codes.
-        if let index = codes.lastIndex(where: { $0.code == code }) {
-            codes[index].count = codes[index].count.saturatingSum(times)
+        if let index = tallies.lastIndex(where: { $0.code == code }) {
+            tallies[index].count = tallies[index].count.saturatingSum(times)
         } else {
-            codes.append(CodeCount(code: code, severity: severity, count: times))
+            tallies.append(CodeCount(code: code, severity: severity, count: times))
         }
     }
 
@@ -65,7 +65,7 @@ public struct Findings: Sendable {
 
     /// Adds all that another collection found, after what is here.
     public mutating func add(_ other: Findings) {
-        for tally in other.codes { count(tally.code, tally.severity, times: tally.count) }
+        for tally in other.tallies { count(tally.code, tally.severity, times: tally.count) }
         kept.append(contentsOf: other.kept.prefix(max(0, limit - kept.count)))
     }
 

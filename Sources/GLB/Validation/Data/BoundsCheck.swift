@@ -34,12 +34,14 @@ struct BoundsCheck: ElementCheck {
         for (component, actual) in least.enumerated() where actual.isFinite {
             guard let stated = stated("min", component, validation), stated.number != actual else { continue }
             validation.report(
-                .accessorMinMismatch, at: stated.place, "the minimum is \(actual), not \(stated.number)")
+                .accessorMinMismatch, at: stated.place,
+                "the minimum is \(format.text(actual)), not \(format.text(stated.number))")
         }
         for (component, actual) in greatest.enumerated() where actual.isFinite {
             guard let stated = stated("max", component, validation), stated.number != actual else { continue }
             validation.report(
-                .accessorMaxMismatch, at: stated.place, "the maximum is \(actual), not \(stated.number)")
+                .accessorMaxMismatch, at: stated.place,
+                "the maximum is \(format.text(actual)), not \(format.text(stated.number))")
         }
     }
 
@@ -57,6 +59,12 @@ struct BoundsCheck: ElementCheck {
 extension AccessorFormat {
     /// A number as the component type holds it.
     func rounded(_ number: Double) -> Double { componentType == .float ? Double(Float(number)) : number }
+
+    /// A number with the digits that the component type has.
+    func text(_ number: Double) -> String {
+        Int(exactly: number).map(String.init)
+            ?? (componentType == .float ? Float(number).description : number.description)
+    }
 }
 
 // MARK: - Loops

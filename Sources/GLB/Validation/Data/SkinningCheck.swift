@@ -8,7 +8,7 @@ struct SkinningCheck {
     }
 
     /// How far the sum of the weights may be from 1 for each weight that is not 0 (section 3.7.3.3).
-    private static let tolerance = 2e-7
+    static let tolerance = 2e-7
 
     private let places: [Places]
     private let jointCount: Int?

@@ -2,7 +2,7 @@
 /// component is 1 or -1 (specification, section 3.7.2.1).
 struct UnitVectorCheck: ElementCheck {
     /// How far the length may be from 1, which leaves room for normals in single bytes.
-    private static let tolerance = 0.00674
+    static let tolerance = 0.00674
 
     private let places: [JSONPlace]
     private let componentCount: Int

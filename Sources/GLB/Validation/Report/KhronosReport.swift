@@ -36,7 +36,7 @@ public struct KhronosReport: JSONWritable, Sendable {
     /// What the file is; nil if it is neither a GLB nor JSON.
     private var mimeType: String? {
         if report.kind == .glb { return "model/gltf-binary" }
-        let isNoJSON = report.file == nil && report.findings.codes.contains { $0.code == .invalidJSON }
+        let isNoJSON = report.file == nil && report.findings.tallies.contains { $0.code == .invalidJSON }
         return isNoJSON ? nil : "model/gltf+json"
     }
 

@@ -52,7 +52,7 @@ extension ValidationReport: JSONWritable {
                 for severity in Finding.Severity.allCases { writer.member(severity.rawValue, count(severity)) }
             }
             writer.object("codes") { writer in
-                for tally in findings.codes { writer.member(tally.code.name, tally.count) }
+                for tally in findings.tallies { writer.member(tally.code.name, tally.count) }
             }
             writer.member("truncated", isTruncated)
             writer.member("skippedAccessors", skippedAccessorCount)
