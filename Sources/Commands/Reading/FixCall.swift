@@ -24,7 +24,7 @@ struct FixCall {
         let report: ValidationReport
         do throws(GLBError) {
             mended = try Mender.mend(
-                try AssetFile(path: target.path, damage: .report), ignoredCodes: options.ignoredCodes)
+                try AssetFile(path: target.path, damage: .report), options: options)
             report = try Validator.validate(bytes: mended.bytes, options: options)
         } catch {
             throw InFile(path: target.name, cause: error)

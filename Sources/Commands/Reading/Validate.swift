@@ -9,6 +9,9 @@ struct Validate: ParsableCommand {
             its objects say of each other, every number in the buffers, the headers of images, and extensions. Buffers and \
             images of a .gltf lie beside it.
 
+            Codes that begin with MESHY_ are no rules of the specification, but what generators of models are known to get \
+            wrong; they are left out of the format khronos.
+
             'meshy-lib explain CODE' says more about a finding. The format khronos is that of the Khronos glTF validator.
 
             --fix writes a repaired copy, a GLB that holds everything, and validates it; the original stays as it is.
@@ -78,7 +81,8 @@ struct Validate: ParsableCommand {
     /// What the options say; codes and levels are known ones.
     private func validationOptions() throws -> ValidationOptions {
         guard maxIssues >= 0 else { throw CommandFailure("--max-issues is a number from 0 up", .usage) }
-        var options = ValidationOptions()
+        var options = ValidateCall.standardOptions
+        options.includesFaults = format != .khronos
         options.maxIssues = maxIssues
         for name in ignore { options.ignoredCodes.insert(try Finding.Code.named(name).name) }
         for pair in severity {
@@ -99,8 +103,16 @@ struct ValidateCall {
     let files: [String]
     var query: String?
     var library: String?
-    var options = ValidationOptions()
+    var options = Self.standardOptions
     var format = ValidationFormat.table
+
+    /// All that can be looked at.
+    static var standardOptions: ValidationOptions {
+        var options = ValidationOptions()
+        options.includesFaults = true
+        options.pictures = PNGCodec()
+        return options
+    }
 
     /// Validates everything that was named and prints what was found.
     func run() throws {

@@ -16,23 +16,33 @@ public enum Mender {
 
     /// Makes a repaired copy of an asset.
     ///
-    /// - Parameter ignoredCodes: names of codes whose faults are left as they are.
+    /// - Parameter options: which codes are left alone, and whether the faults of generators are mended too. Some of
+    ///   these mends change the picture; they say so.
     /// - Throws: ``GLBError`` if bytes of the asset are missing, or the result does not fit a GLB.
-    public static func mend(_ file: AssetFile, ignoredCodes: Set<String> = []) throws(GLBError) -> Result {
+    public static func mend(_ file: AssetFile, options: ValidationOptions = ValidationOptions()) throws(GLBError)
+        -> Result
+    {
         // Where only the stated length is wrong, everything is there.
         if let cut = file.container.cut, cut.code != .glbLengthMismatch { throw .damagedContainer(cut) }
         var draft = try Draft(file)
-        for rule in rules where !rule.codes.allSatisfy({ ignoredCodes.contains($0.name) }) {
+        for rule in early + (options.includesFaults ? faults(options) : []) + late
+        where !rule.codes.allSatisfy({ options.ignoredCodes.contains($0.name) }) {
             try rule.apply(&draft)
             try draft.settle()
         }
         return Result(bytes: try draft.bytes(), mends: draft.mends)
     }
 
-    /// All repairs, in an order in which none spoils what an earlier one did: numbers before what is said about them, and
-    /// what moves indices last.
-    static let rules: [MendRule] = [
+    // The order is one in which no repair spoils what an earlier one did: numbers come before what is said about them,
+    // and what moves indices is the last.
+    private static let early: [MendRule] = [
         .container, .extensionLists, .duplicateProperties, .resources, .imageTypes, .unitVectors, .rotations, .weights,
-        .bounds, .targets, .unusedObjects,
     ]
+    private static let late: [MendRule] = [.bounds, .targets, .unusedObjects]
+
+    private static func faults(_ options: ValidationOptions) -> [MendRule] {
+        FaultRule.all.compactMap { rule in
+            rule.mend.map { mend in MendRule(rule.code) { draft in mend(&draft, options.pictures) } }
+        }
+    }
 }

@@ -83,6 +83,11 @@ public enum Validator {
         let resources = ResourceRules(file, links).check()
         var budget = DataBudget(bytes: resources.reduce(0) { $0.saturatingSum($1.byteCount ?? 0) })
         AccessorDataRules(file, links).check(&budget)
+        if options.includesFaults {
+            for rule in FaultRule.all where !options.ignoredCodes.contains(rule.code.name) {
+                rule.check(file, validation, options)
+            }
+        }
         return ValidationReport(
             path: file.path, kind: file.container.kind, findings: validation.findings, file: file,
             resources: resources, skippedAccessorCount: budget.refusals)

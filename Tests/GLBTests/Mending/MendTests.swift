@@ -31,8 +31,9 @@ import Testing
     @Test("a fault whose code is ignored is left as it is")
     func ignored() throws {
         let file = try AssetFile(bytes: Self.triangle(#""min":[0,0,0],"max":[1,2,9]"#))
-        let ignored: Set<String> = Set(MendRule.bounds.codes.map(\.name))
-        let codes = try Mender.mend(file, ignoredCodes: ignored).mends.map(\.code.name)
+        var options = ValidationOptions()
+        options.ignoredCodes = Set(MendRule.bounds.codes.map(\.name))
+        let codes = try Mender.mend(file, options: options).mends.map(\.code.name)
         #expect(codes.allSatisfy { $0 == "BUFFER_VIEW_TARGET_MISSING" })
     }
 

@@ -2,7 +2,7 @@ extension Finding.Code {
     /// All codes that this module reports, those of each topic together: the source of `explain` and of the table in
     /// `docs/validation.md`.
     public static let table: [Self] =
-        container + schema + semantics + extensions + links + primitives + data + resources
+        container + schema + semantics + extensions + links + primitives + data + resources + faults
 
     /// The code of that name; nil if this module reports none such.
     public init?(named name: String) {

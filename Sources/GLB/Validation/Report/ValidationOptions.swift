@@ -9,7 +9,12 @@ public struct ValidationOptions: Sendable {
     /// Whether the numbers in the buffers and the headers of images are looked at too, or the document alone.
     public var includesData = true
 
-    /// Everything is looked at; the first hundred findings are kept.
+    /// Whether faults that the specification allows, but generators of models are known for, are looked for too.
+    public var includesFaults = false
+    /// Decodes pictures, where rules need that; without it, those rules say nothing.
+    public var pictures: (any PictureCodec)?
+
+    /// All that the specification says is looked at; the first hundred findings are kept.
     public init() {}
 
     /// An empty collection of findings by these options.
