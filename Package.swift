@@ -49,7 +49,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Library", "Catalog", "MeshyAPI", "Formats", "GLB",
+                "Library", "Catalog", "MeshyAPI", "Formats", "Pictures", "GLB",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -83,7 +83,7 @@ let package = Package(
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
         .target(name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport"),
-        .testTarget(name: "GLBTests", dependencies: ["GLB", "TestSupport"]),
+        .testTarget(name: "GLBTests", dependencies: ["GLB", "Pictures", "TestSupport"]),
         .testTarget(
             name: "CatalogTests",
             dependencies: ["Catalog", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],

@@ -1,8 +1,11 @@
-/// How the process ends, by the codes of BSD's sysexits (`docs/exit-codes.md`).
+/// How the process ends: small numbers for what was looked for and found, else the codes of BSD's sysexits
+/// (`docs/exit-codes.md`).
 enum ExitStatus: Int32, Sendable {
     case success = 0
     /// Something was found that the command looks for: a damaged object, a failed file among good ones.
     case findings = 1
+    /// A validated file breaks the specification.
+    case invalid = 2
     /// Wrong usage, such as an unknown option or a query that cannot be read.
     case usage = 64
     /// A file's content is not what it should be.

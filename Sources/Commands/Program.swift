@@ -58,6 +58,8 @@ public enum Program {
             return { Console.line(version) }
         case "inspect" where arguments.count > 1 && !arguments.contains(where: { $0.hasPrefix("-") }):
             return { try InspectCall(files: Array(arguments.dropFirst())).run() }
+        case "validate" where arguments.count > 1 && !arguments.contains(where: { $0.hasPrefix("-") }):
+            return { try ValidateCall(files: Array(arguments.dropFirst())).run() }
         default:
             return nil
         }
@@ -87,7 +89,11 @@ struct MeshyLib: ParsableCommand {
         abstract: "The library of your generated 3D models.",
         version: Program.version,
         groupedSubcommands: [
-            CommandGroup(name: "Look", subcommands: [Search.self, Show.self, Inspect.self, Tags.self, Stats.self]),
+            CommandGroup(
+                name: "Look",
+                subcommands: [
+                    Search.self, Show.self, Inspect.self, Validate.self, Explain.self, Tags.self, Stats.self,
+                ]),
             CommandGroup(
                 name: "Generate",
                 subcommands: [

@@ -34,7 +34,7 @@ struct DocumentationTests {
             // An option without a description ends its line; the description may stand on the next.
             let lines = help.output.components(separatedBy: "\n")
             for (index, line) in lines.enumerated() where line.hasPrefix("  -") {
-                let described = line.dropFirst(2).contains("   ") || lines[index + 1].hasPrefix("           ")
+                let described = line.contains(/[\w>] +[A-Z]/) || lines[index + 1].hasPrefix("           ")
                 #expect(described, "\(command): \(line)")
             }
         }

@@ -1,8 +1,8 @@
 /// How far words are from each other.
-enum Spelling {
+package enum Spelling {
     /// The candidate that `word` may have been meant to be: the one with the fewest slips of the keyboard, or the one that it
     /// begins; nil if none is near.
-    static func nearest(to word: String, in candidates: [String]) -> String? {
+    package static func nearest(to word: String, in candidates: [String]) -> String? {
         let typed = Array(word.utf8)
         let near = candidates.compactMap { candidate in
             distance(typed, Array(candidate.utf8), atMost: allowed(typed.count)).map { (candidate, $0) }

@@ -237,15 +237,8 @@ struct InspectText {
         Console.line()
         Console.line(Style.bold("problems"))
         for finding in findings.kept {
-            let place =
-                switch finding.location {
-                case .pointer(let pointer): pointer.isEmpty ? "/" : pointer
-                case .offset(let offset): "byte \(offset)"
-                }
-            let severity = finding.severity.rawValue
-            let style: Style = finding.severity == .error ? .red : finding.severity == .warning ? .yellow : .dim
             Console.line(
-                "  \(style(severity)) \(DisplayText.safe(place)): \(DisplayText.safe(finding.message)) \(Style.dim("[" + finding.code.name + "]"))"
+                "  \(finding.severity.style(finding.severity.rawValue)) \(DisplayText.safe(finding.location.words)): \(DisplayText.safe(finding.message)) \(Style.dim("[" + finding.code.name + "]"))"
             )
         }
         if findings.total > findings.kept.count {

@@ -45,8 +45,15 @@ public struct AssetFile: Sendable {
         let container = try Container.read(source, findings: &findings)
         if damage == .refuse, let cut = container.cut { throw .damagedContainer(cut) }
         let json = try JSONText(of: container, in: source, findings: &findings)
+        try self.init(source: source, path: path, container: container, json: json, findings: findings)
+    }
+
+    /// The asset in a file whose container and JSON have been read.
+    init(
+        source: ByteSource, path: String?, container: Container, json: JSONText, findings: Findings
+    ) throws(GLBError) {
         let document = try Document(decoding: json, findings: findings)
-        findings = document.findings
+        var findings = document.findings
         let resources = Resources(container: container, source: source, path: path)
         buffers = document.buffers.enumerated().map { resources.buffer($1, index: $0, document, &findings) }
         self.path = path
@@ -97,12 +104,24 @@ public struct AssetFile: Sendable {
 extension JSONText {
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    fileprivate init(of container: Container, in source: ByteSource, findings: inout Findings) throws(GLBError) {
+    init(of container: Container, in source: ByteSource, findings: inout Findings) throws(GLBError) {
+        let range = try Self.range(of: container, in: source, findings: &findings)
+        try self.init(of: range, in: source)
+    }
+
+    /// Where the document's JSON lies, without a byte order mark, which is reported.
+    static func range(
+        of container: Container, in source: ByteSource, findings: inout Findings
+    ) throws(GLBError) -> Range<Int> {
         var range = container.json
         if range.count >= 3, try source.read(range.lowerBound..<range.lowerBound + 3) == Self.byteOrderMark {
             findings.add(.invalidJSON, at: .pointer(""), "the JSON begins with a byte order mark, which is not allowed")
             range = range.lowerBound + 3..<range.upperBound
         }
+        return range
+    }
+
+    private init(of range: Range<Int>, in source: ByteSource) throws(GLBError) {
         let limits = Limits()
         guard range.count <= limits.bytes else {
             throw .notAnAsset(pointer: "", reason: "the JSON is longer than \(limits.bytes) bytes")

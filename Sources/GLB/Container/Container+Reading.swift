@@ -28,30 +28,44 @@ extension Container {
 
     private static func readGLB(_ source: ByteSource, findings: inout Findings) throws(GLBError) -> Container {
         guard source.count >= headerLength else {
-            throw .damagedContainer(
-                Finding(.glbUnexpectedEndOfHeader, at: .offset(source.count), "the file ends inside the GLB header"))
+            throw refusal(
+                .glbUnexpectedEndOfHeader, at: source.count, "the file ends inside the GLB header", &findings)
         }
         let header = try source.read(0..<headerLength)
         let version = header.uint32(at: 4)
-        guard version == 2 else { throw .unsupportedVersion("\(version).0") }
-        let length = Int(header.uint32(at: 8))
-        guard length >= headerLength + chunkHeaderLength else {
-            throw .damagedContainer(
-                Finding(
-                    .glbLengthTooSmall, at: .offset(8),
-                    "the header states a length of \(length) bytes, too few for a document"))
+        guard version == 2 else {
+            findings.add(.glbInvalidVersion, at: .offset(4), "the header states version \(version)")
+            throw .unsupportedVersion("\(version).0")
         }
+        let length = Int(header.uint32(at: 8))
+        let isTooShort = length < headerLength + chunkHeaderLength
+        let tooShort =
+            isTooShort
+            ? refusal(
+                .glbLengthTooSmall, at: 8, "the header states a length of \(length) bytes, too few for a document",
+                &findings)
+            : nil
         let (chunks, cut) = try readChunks(source, statedEnd: length, findings: &findings)
+        if let tooShort { throw tooShort }
         guard let json = chunks.first, json.type == Chunk.json else {
+            if chunks.isEmpty, let cut { throw .damagedContainer(cut) }
             let type = chunks.first.map { "it is \($0.typeName)" } ?? "there is none"
-            throw .damagedContainer(
-                Finding(
-                    .glbUnexpectedFirstChunk, at: .offset(headerLength), "the first chunk must be JSON, but \(type)"))
+            throw refusal(
+                .glbUnexpectedFirstChunk, at: headerLength, "the first chunk must be JSON, but \(type)", &findings)
         }
         return Container(
             kind: .glb, version: 2, byteCount: source.count, chunks: chunks, json: json.range,
             binary: chunks.dropFirst().first { $0.type == Chunk.binary }?.range,
             trailingByteCount: max(0, source.count - length), cut: cut)
+    }
+
+    /// Reports what makes the container unreadable.
+    private static func refusal(
+        _ code: Finding.Code, at offset: Int, _ message: String, _ findings: inout Findings
+    ) -> GLBError {
+        let finding = Finding(code, at: .offset(offset), message)
+        findings.add(finding)
+        return .damagedContainer(finding)
     }
 
     /// Goes from chunk to chunk up to the end that the header states; a chunk that the file ends in is cut there.
@@ -63,8 +77,7 @@ extension Container {
         var offset = headerLength
         while offset < min(statedEnd, source.count) {
             guard chunks.count < chunkLimit else {
-                throw .damagedContainer(
-                    Finding(.glbChunkTooBig, at: .offset(offset), "there are more than \(chunkLimit) chunks"))
+                throw refusal(.glbChunkTooBig, at: offset, "there are more than \(chunkLimit) chunks", &findings)
             }
             let start = offset + chunkHeaderLength
             guard start <= source.count else {

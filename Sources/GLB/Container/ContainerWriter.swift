@@ -9,10 +9,18 @@ public enum ContainerWriter {
     ///   - binary: The contents of buffer 0; an empty one writes no binary chunk.
     /// - Returns: The file, or nil if it would be longer than the 4 GiB that the header's length field can state.
     public static func bytes(json: [UInt8], binary: [UInt8] = []) -> [UInt8]? {
+        bytes(json: json, binary: binary, otherChunks: [])
+    }
+
+    /// As ``bytes(json:binary:)``, with chunks of other types behind.
+    static func bytes(
+        json: [UInt8], binary: [UInt8], otherChunks: [(type: UInt32, bytes: [UInt8])]
+    ) -> [UInt8]? {
         let jsonLength = padded(json.count)
         let binaryLength = padded(binary.count)
         let total =
             headerLength + chunkHeaderLength + jsonLength + (binary.isEmpty ? 0 : chunkHeaderLength + binaryLength)
+            + otherChunks.reduce(0) { $0 + chunkHeaderLength + padded($1.bytes.count) }
         guard let length = UInt32(exactly: total) else { return nil }
 
         var file: [UInt8] = []
@@ -22,6 +30,7 @@ public enum ContainerWriter {
         append(length, to: &file)
         appendChunk(jsonType, json, padding: UInt8(ascii: " "), to: &file)
         if !binary.isEmpty { appendChunk(binaryType, binary, padding: 0, to: &file) }
+        for chunk in otherChunks { appendChunk(chunk.type, chunk.bytes, padding: 0, to: &file) }
         return file
     }
 

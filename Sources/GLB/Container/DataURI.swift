@@ -7,15 +7,18 @@ struct DataURI {
 
     static func isDataURI(_ uri: String) -> Bool { uri.utf8.prefix(5).elementsEqual("data:".utf8) }
 
-    /// Decodes a data URI; nil if it is not well formed.
-    init?(_ uri: String) {
+    /// Decodes a data URI, or of its data only the first bytes, at least `limit`; nil if what is decoded is not well
+    /// formed.
+    init?(_ uri: String, limit: Int = .max) {
         guard Self.isDataURI(uri), let comma = uri.utf8.firstIndex(of: UInt8(ascii: ",")) else { return nil }
         let header = uri[uri.utf8.index(uri.startIndex, offsetBy: 5)..<comma].split(
             separator: ";", omittingEmptySubsequences: false)
         mediaType = header.first.map { $0.lowercased() } ?? ""
         let payload = uri.utf8[uri.utf8.index(after: comma)...]
         let isEncoded = payload.contains(UInt8(ascii: "%"))
-        guard let text = isEncoded ? percentDecoded(payload) : Array(payload) else { return nil }
+        // Base64 writes three bytes as four characters; of those, multiples of four can be decoded by themselves.
+        let plain = payload.prefix(min(payload.count, limit.saturatingProduct(4)))
+        guard let text = isEncoded ? percentDecoded(payload) : Array(plain) else { return nil }
         guard header.dropFirst().last?.lowercased() == "base64" else {
             bytes = text
             return

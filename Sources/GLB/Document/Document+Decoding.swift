@@ -23,7 +23,7 @@ extension Document {
         self.json = json
 
         // All arrays are counted before the first reference is checked.
-        func objects(_ name: StaticString, _ collection: DocumentDecoder.Collection) -> [ObjectReader] {
+        func objects(_ name: StaticString, _ collection: DocumentArray) -> [ObjectReader] {
             let readers = root.collection(name)
             decoder.setCount(readers.count, of: collection)
             return readers
@@ -67,6 +67,7 @@ extension Document {
         extensions = root.child("extensions")?.place
         extras = root.member("extras")
         parents = decoder.parents(self.nodes)
+        decoder.checkHierarchy(self.nodes, parents: parents, json)
         decoder.checkExtents(self.bufferViews, self.buffers)
         decoder.checkExtents(self.accessors, self.bufferViews)
         guard !decoder.isTooLarge else {

@@ -1,12 +1,12 @@
-extension DocumentDecoder {
+extension FindingReporter {
     /// Reports buffer views that do not fit their buffers, and accessors that do not fit their buffer views.
     func checkExtents(_ views: [Document.BufferView], _ buffers: [Document.Buffer]) {
         for view in views {
             guard let buffer = view.buffer else { continue }
             let length = buffers[buffer].byteLength
-            guard !Self.fits(view.byteOffset, view.byteLength, in: length) else { continue }
+            guard !isWithin(view.byteOffset, view.byteLength, length) else { continue }
             report(
-                .bufferViewTooLong, view.place, member: view.byteOffset >= length ? "byteOffset" : "byteLength",
+                .bufferViewTooLong, at: view.place, member: view.byteOffset >= length ? "byteOffset" : "byteLength",
                 "\(view.byteLength) bytes at \(view.byteOffset) do not fit the \(length) bytes of buffer \(buffer)")
         }
     }
@@ -40,14 +40,10 @@ extension DocumentDecoder {
         guard count > 0 else { return }
         let (spread, overflow) = (stride ?? size).multipliedReportingOverflow(by: count - 1)
         let (length, carry) = spread.addingReportingOverflow(size)
-        guard overflow || carry || !Self.fits(offset, length, in: view.byteLength) else { return }
-        let member = [member, offset >= view.byteLength ? "byteOffset" : nil].compactMap { $0 }.joined(separator: "/")
+        guard overflow || carry || !isWithin(offset, length, view.byteLength) else { return }
+        let way = [member, offset >= view.byteLength ? "byteOffset" : nil].compactMap { $0 }
         report(
-            .accessorTooLong, place, member: member,
+            .accessorTooLong, at: place, member: way.isEmpty ? nil : way.joined(separator: "/"),
             "\(count) elements at byte \(offset) do not fit the \(view.byteLength) bytes of buffer view \(index)")
-    }
-
-    private static func fits(_ offset: Int, _ length: Int, in available: Int) -> Bool {
-        offset <= available && length <= available - offset
     }
 }

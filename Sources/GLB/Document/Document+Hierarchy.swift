@@ -1,21 +1,29 @@
 extension DocumentDecoder {
     /// The parent of each node, which the nodes' lists of children give. glTF demands a tree (section 3.5.2): a node
-    /// that several others name belongs to the first of them, which is reported like a loop.
+    /// that several others name belongs to the first of them.
     func parents(_ nodes: [Document.Node]) -> [Int?] {
         var parents = [Int?](repeating: nil, count: nodes.count)
         for (index, node) in nodes.enumerated() {
-            for (position, child) in node.children.enumerated() {
-                if let parent = parents[child], parent != index {
-                    report(
-                        .nodeParentOverride, node.place, member: "children/\(position)",
-                        "node \(child) is already a child of node \(parent)")
-                } else {
-                    parents[child] = index
-                }
+            for child in node.children { parents[child] = parents[child] ?? index }
+        }
+        return parents
+    }
+}
+
+extension FindingReporter {
+    /// Reports nodes that have several parents, and nodes that are their own ancestors.
+    func checkHierarchy(_ nodes: [Document.Node], parents: [Int?], _ json: JSONText) {
+        for (index, node) in nodes.enumerated() where node.children.contains(where: { parents[$0] != index }) {
+            for element in json[node.place]["children"].map({ Array($0.elements) }) ?? [] {
+                guard let child = element.integer, nodes.indices.contains(child), let parent = parents[child],
+                    parent != index
+                else { continue }
+                report(
+                    .nodeParentOverride, at: element.place, member: nil,
+                    "node \(child) is already a child of node \(parent)")
             }
         }
         reportLoops(parents, nodes)
-        return parents
     }
 
     /// Reports each node that is its own ancestor. From each node the way leads up until it comes to a node that was
@@ -32,7 +40,7 @@ extension DocumentDecoder {
             guard seenFrom[node] == start, parents[node] != nil else { continue }
             let entry = node
             repeat {
-                report(.nodeLoop, nodes[node].place, "the node is its own ancestor")
+                report(.nodeLoop, at: nodes[node].place, member: nil, "the node is its own ancestor")
                 node = parents[node] ?? entry
             } while node != entry
         }

@@ -2,17 +2,11 @@
 ///
 /// Lives only while a document is decoded.
 final class DocumentDecoder {
-    /// The arrays of a document that others refer to by index.
-    enum Collection: Int, CaseIterable {
-        case accessors, animations, buffers, bufferViews, cameras, images, materials, meshes, nodes, samplers, scenes
-        case skins, textures, lights, variants
-    }
-
     let text: JSONText
     let nodes: [JSONTape.Node]
     private(set) var findings: Findings
     private var pointers = JSONPointers()
-    private var counts = [Int](repeating: 0, count: Collection.allCases.count)
+    private var counts = [Int](repeating: 0, count: DocumentArray.allCases.count)
 
     init(_ text: JSONText, findings: Findings, objectLimit: Int) {
         self.text = text
@@ -34,34 +28,19 @@ final class DocumentDecoder {
         return !isTooLarge
     }
 
-    func count(of collection: Collection) -> Int { counts[collection.rawValue] }
+    func count(of collection: DocumentArray) -> Int { counts[collection.rawValue] }
 
     /// States how many elements an array has, before anything that refers to them is decoded.
-    func setCount(_ count: Int, of collection: Collection) { counts[collection.rawValue] = count }
+    func setCount(_ count: Int, of collection: DocumentArray) { counts[collection.rawValue] = count }
 
     func value(_ place: JSONPlace) -> JSONValue { text[place] }
 
     func string(_ node: Int) -> String { text.storage.text(nodes[node]) }
 
-    func isName(_ node: JSONTape.Node, _ name: StaticString) -> Bool {
-        node.kind == .key
-            ? text.storage.hasText(node, name) : text.storage.text(node) == "\(name)"
-    }
-
-    /// The start of a value as it is written, for messages.
-    func excerpt(_ place: JSONPlace) -> String {
-        let raw = text[place].rawBytes
-        return String(decoding: raw.prefix(40), as: UTF8.self) + (raw.count > 40 ? "…" : "")
-    }
+    func excerpt(_ place: JSONPlace) -> String { text.excerpt(of: place) }
 
     func report(_ code: Finding.Code, _ place: JSONPlace, _ message: @autoclosure () -> String) {
-        findings.add(code, at: .pointer(pointers.pointer(to: place, in: text)), message())
-    }
-
-    /// Reports something about a member that may be absent.
-    func report(_ code: Finding.Code, _ place: JSONPlace, member: String, _ message: @autoclosure () -> String) {
-        let way = member.isEmpty ? "" : "/" + member
-        findings.add(code, at: .pointer(pointers.pointer(to: place, in: text) + way), message())
+        report(code, at: place, member: nil, message())
     }
 
     func reportMismatch(_ place: JSONPlace, _ expected: String) {
@@ -80,5 +59,12 @@ final class DocumentDecoder {
             report(.unresolvedReference, place, "there is no element \(excerpt(place)): the array has \(count)")
         }
         return nil
+    }
+}
+
+extension DocumentDecoder: FindingReporter {
+    func report(_ code: Finding.Code, at place: JSONPlace, member: String?, _ message: @autoclosure () -> String) {
+        let way = member.map { "/" + $0 } ?? ""
+        findings.add(code, at: .pointer(pointers.pointer(to: place, in: text) + way), message())
     }
 }

@@ -22,8 +22,7 @@ struct ObjectReader {
         var found: JSONPlace?
         var key = Int(place.index) + 1
         while key < Int(object.next) {
-            let node = decoder.nodes[key]
-            if decoder.isName(node, name) { found = JSONPlace(key + 1) }
+            if decoder.text.isName(decoder.nodes[key], name) { found = JSONPlace(key + 1) }
             key = Int(decoder.nodes[key + 1].next)
         }
         return found
@@ -132,7 +131,7 @@ extension ObjectReader {
 
 extension ObjectReader {
     /// An index into one of the document's arrays.
-    func index(_ name: StaticString, of collection: DocumentDecoder.Collection) -> Int? {
+    func index(_ name: StaticString, of collection: DocumentArray) -> Int? {
         index(name, below: decoder.count(of: collection))
     }
 
@@ -142,7 +141,7 @@ extension ObjectReader {
     }
 
     /// An array of indices into one of the document's arrays; elements that are none are left out.
-    func indices(_ name: StaticString, of collection: DocumentDecoder.Collection) -> [Int] {
+    func indices(_ name: StaticString, of collection: DocumentArray) -> [Int] {
         let count = decoder.count(of: collection)
         return elements(name).compactMap { decoder.index($0, below: count) }
     }

@@ -1,19 +1,28 @@
 /// Findings in the order in which they were made: all are counted, the first ones are kept.
-public struct Findings: Equatable, Sendable {
+public struct Findings: Sendable {
     /// The findings that were kept.
     public private(set) var kept: [Finding] = []
     /// How many of each severity there were, kept or not.
     public private(set) var counts = Counts()
+    /// How many of each code there were, kept or not, in the order in which the codes were found first.
+    public private(set) var tallies: [CodeCount] = []
     /// How many are kept.
     public let limit: Int
+    /// What somebody wants to be different from what the codes say.
+    private let policy: Policy?
 
     /// No findings yet, of which the first `limit` will be kept.
     public init(limit: Int = 100) {
+        self.init(limit: limit, policy: nil)
+    }
+
+    init(limit: Int, policy: Policy?) {
         self.limit = limit
+        self.policy = policy
     }
 
     /// How many there were.
-    public var total: Int { Finding.Severity.allCases.reduce(0) { $0 + counts[$1] } }
+    public var total: Int { Finding.Severity.allCases.reduce(0) { $0.saturatingSum(counts[$1]) } }
 
     /// Whether any of them is an error.
     public var hasErrors: Bool { counts[.error] > 0 }
@@ -22,9 +31,31 @@ public struct Findings: Equatable, Sendable {
     public mutating func add(
         _ code: Finding.Code, at location: @autoclosure () -> Finding.Location, _ message: @autoclosure () -> String
     ) {
-        counts[code.severity] += 1
+        guard let severity = severity(of: code) else { return }
+        count(code, severity, times: 1)
         guard kept.count < limit else { return }
-        kept.append(Finding(code, at: location(), message()))
+        kept.append(Finding(code, severity: severity, at: location(), message()))
+    }
+
+    /// Counts findings of a code that are not kept.
+    mutating func count(_ code: Finding.Code, times: Int) {
+        guard times > 0, let severity = severity(of: code) else { return }
+        count(code, severity, times: times)
+    }
+
+    private mutating func count(_ code: Finding.Code, _ severity: Finding.Severity, times: Int) {
+        counts[severity] = counts[severity].saturatingSum(times)
+        // Findings of one code mostly come together, and there are few codes.
+        if let index = tallies.lastIndex(where: { $0.code == code }) {
+            tallies[index].count = tallies[index].count.saturatingSum(times)
+        } else {
+            tallies.append(CodeCount(code: code, severity: severity, count: times))
+        }
+    }
+
+    /// How bad findings of a code are here; nil if they are not collected.
+    private func severity(of code: Finding.Code) -> Finding.Severity? {
+        policy == nil ? code.severity : policy?.severity(of: code)
     }
 
     /// Adds a finding.
@@ -34,8 +65,37 @@ public struct Findings: Equatable, Sendable {
 
     /// Adds all that another collection found, after what is here.
     public mutating func add(_ other: Findings) {
-        for severity in Finding.Severity.allCases { counts[severity] += other.counts[severity] }
+        for tally in other.tallies { count(tally.code, tally.severity, times: tally.count) }
         kept.append(contentsOf: other.kept.prefix(max(0, limit - kept.count)))
+    }
+
+    /// How often a code was found.
+    public struct CodeCount: Equatable, Sendable {
+        /// The code.
+        public let code: Finding.Code
+        /// How bad its findings are here.
+        public let severity: Finding.Severity
+        /// How many findings there were, kept or not.
+        public internal(set) var count: Int
+    }
+
+    /// Severities that differ from the codes' own.
+    ///
+    /// A class, so that collections without one need not know what a dictionary is.
+    final class Policy: Sendable {
+        private let ignored: Set<String>
+        private let severities: [String: Finding.Severity]
+
+        /// Codes by name that are not collected at all, and severities of others.
+        init(ignored: Set<String>, severities: [String: Finding.Severity]) {
+            self.ignored = ignored
+            self.severities = severities
+        }
+
+        /// How bad findings of a code are; nil if they are not collected.
+        func severity(of code: Finding.Code) -> Finding.Severity? {
+            ignored.contains(code.name) ? nil : severities[code.name] ?? code.severity
+        }
     }
 
     /// A number for each severity.
@@ -66,5 +126,12 @@ public struct Findings: Equatable, Sendable {
                 }
             }
         }
+    }
+}
+
+extension Findings: Equatable {
+    /// Whether the same findings were kept and as many counted.
+    public static func == (left: Findings, right: Findings) -> Bool {
+        left.kept == right.kept && left.counts == right.counts && left.limit == right.limit
     }
 }

@@ -1,27 +1,8 @@
-import Foundation
-import TestSupport
 import Testing
 
 @testable import GLB
 
-@Suite struct CodesTests {
-    @Test("names and severities are the reference validator's", .enabled(if: Corpus.isPresent, "\(Corpus.absence)"))
-    func severities() throws {
-        let path = Corpus.folder.deletingLastPathComponent().appending(path: "spec/khronos-issue-codes.json")
-        let table = try JSONText(parsing: Array(try Data(contentsOf: path))).root
-        let severities = Dictionary(
-            table.elements.compactMap { entry in
-                entry["code"]?.string.flatMap { code in entry["severity"]?.string.map { (code, $0.lowercased()) } }
-            }, uniquingKeysWith: { first, _ in first })
-        let source = packageFolder.appending(path: "Sources/GLB/Findings/Codes.swift")
-        let codes = try String(contentsOf: source, encoding: .utf8).matches(
-            of: /Self\("([A-Z0-9_]+)"(?:, \.([a-z]+))?\)/)
-        #expect(codes.count > 30)
-        for code in codes {
-            #expect(severities[String(code.1)] == code.2.map(String.init) ?? "error", "\(code.1)")
-        }
-    }
-
+@Suite struct FindingTests {
     @Test("a finding is one line for people and one object for programs") func rendering() {
         let finding = Finding(.nodeLoop, at: .pointer("/nodes/1"), "the node is its own ancestor")
         #expect(finding.description == "error NODE_LOOP at /nodes/1: the node is its own ancestor")
@@ -42,5 +23,16 @@ import Testing
         #expect(first.codes == ["NODE_LOOP", "NODE_LOOP", "GLB_EXTRA_DATA"])
         #expect(first.total == 4)
         #expect(first.hasErrors && !second.hasErrors)
+    }
+
+    @Test("a policy drops codes and changes how bad they are") func policy() {
+        var findings = Findings(
+            limit: 10, policy: Findings.Policy(ignored: ["NODE_LOOP"], severities: ["GLB_EXTRA_DATA": .error]))
+        findings.add(.nodeLoop, at: .pointer(""), "")
+        findings.add(.glbExtraData, at: .offset(0), "")
+        findings.add(.glbUnknownChunkType, at: .offset(1), "")
+        #expect(findings.codes == ["GLB_EXTRA_DATA", "GLB_UNKNOWN_CHUNK_TYPE"])
+        #expect(findings.kept.map(\.severity) == [.error, .warning])
+        #expect(findings.counts[.error] == 1)
     }
 }

@@ -1,0 +1,54 @@
+import Catalog
+import Foundation
+import Library
+import SystemPackage
+
+/// A file that was named, by its path or as a model of the library, and what to call it.
+struct ModelFile {
+    let path: String
+    let name: String
+
+    /// What arguments and a query mean: a path where there is something at it, else a model of the library.
+    ///
+    /// The library is opened only if it is needed, so that inspecting a file costs nothing else.
+    static func all(_ names: [String], query: String?, library folder: String?) throws -> [ModelFile] {
+        guard !names.isEmpty || query != nil else {
+            throw CommandFailure("no file was named", hint: "name files or ids, or select with --query", .usage)
+        }
+        var library: Library?
+        func opened() throws -> Library {
+            if let library { return library }
+            let opened = try Library.open(at: LibraryOptions.folder(folder), for: .read)
+            library = opened
+            return opened
+        }
+        func target(_ id: ModelID) throws -> ModelFile {
+            let library = try opened()
+            let model = try library.catalog.model(id).model
+            return ModelFile(path: try library.path(of: model).string, name: "\(id) \(model.displayTitle)")
+        }
+        var targets: [ModelFile] = []
+        for name in names {
+            if name.contains("/") || name.contains(".") || FileManager.default.fileExists(atPath: name) {
+                targets.append(ModelFile(path: name, name: name))
+            } else {
+                targets.append(try target(try resolve(name, opened)))
+            }
+        }
+        if let query {
+            targets += try opened().catalog.ids(matching: QueryFailure.parse(query)).map(target)
+        }
+        return targets
+    }
+
+    /// A name that is no path; where there is no library either, it was most likely meant as one.
+    private static func resolve(_ name: String, _ library: () throws -> Library) throws -> ModelID {
+        do {
+            return try library().catalog.resolve(name)
+        } catch LibraryError.missing(let folder) {
+            throw CommandFailure(
+                "there is no file '\(DisplayText.safe(name))', and no library in \(folder) that could have a model of this id",
+                .noInput)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+extension FaultRule {
+    /// MESHY_HELPER_MESH: a mesh that no skin drives stands next to a rigged one and shows nothing.
+    static let helperMesh = FaultRule(code: .meshyHelperMesh) { file, validation, _ in
+        for node in file.document.nodesWithHelpers.map({ file.document.nodes[$0] }) {
+            validation.report(
+                .meshyHelperMesh, at: node.place, member: "mesh",
+                "no skin drives this mesh\(node.name.map { ", named '\($0)'" } ?? ""), beside one that is rigged")
+        }
+    } mend: { draft, _ in
+        for index in draft.document.nodesWithHelpers {
+            let node = draft.document.nodes[index]
+            draft.change(.nodes, index) { node in
+                node["mesh"] = nil
+                node["weights"] = nil
+            }
+            draft.record(
+                .meshyHelperMesh, draft.pointer(to: node), "took the helper mesh off the node: it is not drawn any more"
+            )
+        }
+    }
+}
+
+extension Document {
+    /// What Blender calls a shape that somebody added and did not name.
+    private static let shapeNames: Set<String> = [
+        "Icosphere", "Sphere", "Cube", "Plane", "Cone", "Cylinder", "Torus", "Circle",
+    ]
+    /// A rig's display shape has no more triangles than that.
+    private static let triangleLimit = 2000
+
+    fileprivate var nodesWithHelpers: [Int] {
+        guard nodes.contains(where: { $0.skin != nil && $0.mesh != nil }) else { return [] }
+        let joints = Set(skins.flatMap { $0.joints.compactMap(\.self) })
+        return nodes.indices.filter { index in
+            let node = nodes[index]
+            guard node.skin == nil, let mesh = node.mesh.map({ meshes[$0] }), !joints.contains(index) else {
+                return false
+            }
+            let names = [node.name, mesh.name].compactMap { $0?.split(separator: ".").first.map(String.init) }
+            guard names.contains(where: Self.shapeNames.contains) else { return false }
+            guard !isBelow(index, joints), mesh.primitives.allSatisfy({ $0.material == nil }) else { return false }
+            return mesh.primitives.reduce(0) { $0.saturatingSum(triangleCount(of: $1)) } <= Self.triangleLimit
+        }
+    }
+
+    /// Whether a node hangs on one of others, as a sword hangs on a hand.
+    private func isBelow(_ node: Int, _ others: Set<Int>) -> Bool {
+        var ancestor = parents[node]
+        for _ in nodes.indices {
+            guard let next = ancestor else { return false }
+            if others.contains(next) { return true }
+            ancestor = parents[next]
+        }
+        return false
+    }
+}

@@ -1,0 +1,72 @@
+extension FaultRule {
+    /// MESHY_INVERTED_MESH: the triangles of a mesh face inward.
+    static let invertedMesh = FaultRule(code: .meshyInvertedMesh) { file, validation, _ in
+        for primitive in file.document.meshes.lazy.flatMap(\.primitives) {
+            guard let volume = file.relativeVolume(of: primitive), volume < -leastShare else { continue }
+            validation.report(
+                .meshyInvertedMesh, at: primitive.place,
+                "the triangles face inward: the volume that they enclose is negative")
+        }
+    } mend: { draft, _ in
+        for primitive in draft.document.meshes.flatMap(\.primitives) {
+            guard let volume = draft.file.relativeVolume(of: primitive), volume < -leastShare else { continue }
+            draft.turn(primitive)
+        }
+    }
+
+    /// The share of the box that must be enclosed before its sign means anything: open surfaces enclose next to nothing.
+    private static let leastShare = 0.05
+}
+
+extension AssetFile {
+    /// How many elements are read to learn a volume.
+    private static let elementLimit = 1 << 24
+
+    /// The signed volume of a primitive's triangles as seen from the middle of their box, as a share of the box; nil if it
+    /// cannot be told.
+    fileprivate func relativeVolume(of primitive: Document.Primitive) -> Double? {
+        guard primitive.mode == .triangles, primitive.draco == nil, primitive.targets.isEmpty,
+            let position = primitive["POSITION"], let indices = primitive.indices,
+            document.accessors[position].count <= Self.elementLimit,
+            document.accessors[indices].count <= Self.elementLimit,
+            let points = try? data(ofAccessor: position).vectors3(),
+            let corners = try? data(ofAccessor: indices).unsignedIntegers(),
+            let first = points.first, corners.allSatisfy({ $0 < points.count })
+        else { return nil }
+        let low = points.reduce(first) { $0.replacing(with: $1, where: $1 .< $0) }
+        let high = points.reduce(first) { $0.replacing(with: $1, where: $1 .> $0) }
+        let size = high - low
+        let box = Double(size.x) * Double(size.y) * Double(size.z)
+        guard box > 0, box.isFinite else { return nil }
+        let middle = low + size / 2
+        var volume = 0.0
+        for triangle in 0..<corners.count / 3 {
+            let a = points[Int(corners[3 * triangle])] - middle
+            let b = points[Int(corners[3 * triangle + 1])] - middle
+            let c = points[Int(corners[3 * triangle + 2])] - middle
+            let cross = SIMD3(b.y * c.z - b.z * c.y, b.z * c.x - b.x * c.z, b.x * c.y - b.y * c.x)
+            volume += Double((a * cross).sum())
+        }
+        return volume.isFinite ? volume / 6 / box : nil
+    }
+}
+
+extension Draft {
+    /// Exchanges two corners of each triangle, and turns the normals with the triangles.
+    fileprivate mutating func turn(_ primitive: Document.Primitive) {
+        // Others that share the indices would be turned with it.
+        let users = document.meshes.lazy.flatMap(\.primitives).count { $0.indices == primitive.indices }
+        guard users == 1, let indices = primitive.indices, let place = elements(of: indices) else { return }
+        let size = place.format.byteCount
+        var bytes = binary
+        for triangle in 0..<place.count / 3 {
+            let second = place.start + (3 * triangle + 1) * place.stride
+            for offset in second..<second + size { bytes.swapAt(offset, offset + place.stride) }
+        }
+        binary = bytes
+        if let normal = primitive["NORMAL"] { _ = changeVectors(of: normal) { _, vector in vector = -vector } }
+        record(
+            .meshyInvertedMesh, pointer(to: primitive),
+            "turned the triangles and their normals outward: viewers that hide back faces show the outside now")
+    }
+}

@@ -1,0 +1,164 @@
+extension FaultRule {
+    /// MESHY_RIG_SCALE: the skeleton hangs below a node with a scale such as 0.01.
+    static let rigScale = FaultRule(code: .meshyRigScale) { file, validation, _ in
+        for rig in file.document.scaledRigs {
+            validation.report(
+                .meshyRigScale, at: file.document.nodes[rig.node].place, member: "scale",
+                "the joints of \(rig.skins.count) skins stand below a scale of \(Float(rig.scale))")
+        }
+    } mend: { draft, _ in
+        for rig in draft.document.scaledRigs where draft.canBake(rig) { draft.bake(rig) }
+    }
+}
+
+/// A node whose scale all joints of some skins have.
+private struct ScaledRig {
+    let node: Int
+    let scale: Double
+    let skins: [Int]
+    /// All nodes below ``node``.
+    let below: Set<Int>
+}
+
+extension Document {
+    fileprivate var scaledRigs: [ScaledRig] {
+        var skinsOfNode: [Int: [Int]] = [:]
+        for (index, skin) in skins.enumerated() {
+            guard let joint = skin.joints.compactMap(\.self).first else { continue }
+            // The nearest scale above the joints; loops end with the number of nodes.
+            var ancestor = parents[joint]
+            for _ in nodes.indices {
+                guard let node = ancestor else { break }
+                if uniformScale(of: node) != nil {
+                    skinsOfNode[node, default: []].append(index)
+                    break
+                }
+                ancestor = parents[node]
+            }
+        }
+        return skinsOfNode.keys.sorted().compactMap { node in
+            guard let scale = uniformScale(of: node), let skins = skinsOfNode[node] else { return nil }
+            let below = descendants(of: node)
+            guard skins.allSatisfy({ self.skins[$0].joints.allSatisfy { $0.map(below.contains) ?? false } }) else {
+                return nil
+            }
+            return ScaledRig(node: node, scale: scale, skins: skins, below: below)
+        }
+    }
+
+    /// The scale of a node if it is the same along all axes and far from 1.
+    private func uniformScale(of node: Int) -> Double? {
+        guard case .parts(_, _, let scale?) = nodes[node].transform, scale.x > 0, scale.x <= 0.1 || scale.x >= 10,
+            abs(scale.y / scale.x - 1) < 1e-5, abs(scale.z / scale.x - 1) < 1e-5
+        else { return nil }
+        return scale.x
+    }
+
+    private func descendants(of node: Int) -> Set<Int> {
+        var found: Set<Int> = []
+        var open = nodes[node].children
+        while let next = open.popLast() {
+            if found.insert(next).inserted { open += nodes[next].children }
+        }
+        found.remove(node)
+        return found
+    }
+}
+
+// The scale s above a joint J with the inverse bind matrix B gives J·S(s)·…·B. Without it, all translations below are
+// multiplied by s instead, which turns the joint's world matrix W into W·S(1/s); with S(s)·B for B their product is what
+// it was, and with it every vertex.
+
+extension Draft {
+    /// Whether the scale can be moved into translations, matrices and keyframes without a trace.
+    fileprivate func canBake(_ rig: ScaledRig) -> Bool {
+        let document = document
+        let joints = Set(document.skins.indices.filter(rig.skins.contains).flatMap { document.skins[$0].joints })
+        for node in rig.below.map({ document.nodes[$0] }) {
+            // What hangs on a joint without a skin would need the scale itself.
+            if node.mesh != nil, node.skin.map(rig.skins.contains) != true { return false }
+            if node.camera != nil || node.light != nil { return false }
+        }
+        for skin in document.skins.indices where !rig.skins.contains(skin) {
+            if document.skins[skin].joints.contains(where: joints.contains) { return false }
+        }
+        guard
+            rig.skins.allSatisfy({ skin in
+                document.skins[skin].inverseBindMatrices.map { elements(of: $0)?.format.componentType == .float }
+                    ?? false
+            })
+        else { return false }
+        for animation in document.animations {
+            for channel in animation.channels {
+                if channel.path == .pointer || channel.node == rig.node && channel.path == .scale { return false }
+            }
+        }
+        guard let outputs = translations(below: rig.below) else { return false }
+        return outputs.allSatisfy { elements(of: $0)?.format.componentType == .float }
+    }
+
+    /// The accessors with the translations of nodes in a set; nil if one of them holds something else too.
+    private func translations(below: Set<Int>) -> Set<Int>? {
+        var (mine, others): (Set<Int>, Set<Int>) = ([], [])
+        for animation in document.animations {
+            for channel in animation.channels {
+                guard let output = channel.sampler.flatMap({ animation.samplers[$0].output }) else { continue }
+                if channel.path == .translation, channel.node.map(below.contains) ?? false {
+                    mine.insert(output)
+                } else {
+                    others.insert(output)
+                }
+            }
+        }
+        return mine.isDisjoint(with: others) ? mine : nil
+    }
+
+    fileprivate mutating func bake(_ rig: ScaledRig) {
+        let document = document
+        let scale = rig.scale
+        change(.nodes, rig.node) { $0["scale"] = nil }
+        for index in rig.below.sorted() {
+            let json = document.json[document.nodes[index].place]
+            for (name, range) in [("translation", 0..<3), ("matrix", 12..<15)] {
+                guard var numbers = json[name]?.elements.compactMap(\.double), numbers.count >= range.upperBound else {
+                    continue
+                }
+                for component in range { numbers[component] *= scale }
+                change(.nodes, index) { $0[name] = .numbers(numbers, areSingle: false) }
+            }
+        }
+        for output in (translations(below: rig.below) ?? []).sorted() {
+            _ = changeVectors(of: output) { _, vector in vector *= Float(scale) }
+        }
+        for matrices in Set(rig.skins.compactMap { document.skins[$0].inverseBindMatrices }).sorted() {
+            changeMatrices(of: matrices) { column in
+                SIMD4(column.x * Float(scale), column.y * Float(scale), column.z * Float(scale), column.w)
+            }
+        }
+        record(
+            .meshyRigScale, pointer(to: document.nodes[rig.node]),
+            "moved the scale of \(Float(scale)) into the joints, their matrices and keyframes: the picture is the same")
+    }
+
+    /// Changes the columns of an accessor's matrices of floats.
+    private mutating func changeMatrices(of index: Int, _ change: (SIMD4<Float>) -> SIMD4<Float>) {
+        guard let elements = elements(of: index), elements.format.type == .mat4 else { return }
+        var bytes = binary
+        bytes.withUnsafeMutableBytes { bytes in
+            for column in 0..<4 * elements.count {
+                let offset = elements.start + column / 4 * elements.stride + column % 4 * 16
+                var vector = SIMD4<Float>()
+                for row in 0..<4 {
+                    let bits = bytes.loadUnaligned(fromByteOffset: offset + 4 * row, as: UInt32.self)
+                    vector[row] = Float(bitPattern: UInt32(littleEndian: bits))
+                }
+                vector = change(vector)
+                for row in 0..<4 {
+                    bytes.storeBytes(
+                        of: vector[row].bitPattern.littleEndian, toByteOffset: offset + 4 * row, as: UInt32.self)
+                }
+            }
+        }
+        binary = bytes
+    }
+}

@@ -1,0 +1,61 @@
+extension MendRule {
+    /// Lets the weights of each vertex add up to 1, and names no joint that has the weight 0.
+    static let weights = MendRule(.accessorWeightsNonNormalized, .accessorJointsUsedZeroWeight) { draft in
+        var seen: Set<[Int]> = []
+        for primitive in draft.document.meshes.lazy.flatMap(\.primitives) {
+            let weights = (0..<primitive.attributes.count).prefix { primitive["WEIGHTS_\($0)"] != nil }
+                .compactMap { primitive["WEIGHTS_\($0)"] }
+            let joints = (0..<weights.count).compactMap { primitive["JOINTS_\($0)"] }
+            guard !weights.isEmpty, joints.count == weights.count, seen.insert(weights).inserted else { continue }
+            draft.normalize(weights)
+            for (joints, weights) in zip(joints, weights) { draft.clearJoints(joints, weights) }
+        }
+    }
+}
+
+extension Draft {
+    /// Divides the weights of each vertex by their sum.
+    fileprivate mutating func normalize(_ sets: [Int]) {
+        var sums: [Float] = []
+        for set in sets {
+            guard let values = try? file.data(ofAccessor: set), values.componentType == .float,
+                let vectors = values.vectors4(), elements(of: set) != nil, sums.isEmpty || sums.count == vectors.count
+            else { return }
+            if sums.isEmpty { sums = [Float](repeating: 0, count: vectors.count) }
+            for (index, vector) in vectors.enumerated() {
+                // Negative weights are for a person to judge.
+                sums[index] = vector.min() < 0 ? .nan : sums[index] + vector.sum()
+            }
+        }
+        for set in sets {
+            let changed = changeVectors(of: set) { vertex, weights in
+                let sum = sums[vertex]
+                guard sum.isFinite, sum > 0, abs(Double(sum) - 1) > SkinningCheck.tolerance else { return }
+                weights /= sum
+            }
+            guard let changed, changed > 0 else { continue }
+            record(
+                .accessorWeightsNonNormalized, pointer(to: document.accessors[set]),
+                "let the weights of \(changed) vertices add up to 1")
+        }
+    }
+
+    /// Names joint 0 where the weight is 0.
+    fileprivate mutating func clearJoints(_ index: Int, _ weights: Int) {
+        guard let elements = elements(of: index), elements.format.type == .vec4,
+            let values = try? file.data(ofAccessor: weights), values.type == .vec4, values.count == elements.count
+        else { return }
+        let size = elements.format.componentType.byteCount
+        let floats = values.floats()
+        var places: [Int] = []
+        for component in 0..<4 * elements.count where floats[component] == 0 {
+            let offset = elements.start + component / 4 * elements.stride + component % 4 * size
+            if binary[offset..<offset + size].contains(where: { $0 != 0 }) { places.append(offset) }
+        }
+        guard !places.isEmpty else { return }
+        for place in places { for offset in place..<place + size { binary[offset] = 0 } }
+        record(
+            .accessorJointsUsedZeroWeight, pointer(to: document.accessors[index]),
+            "named joint 0 at \(places.count) weights of 0")
+    }
+}
