@@ -86,10 +86,12 @@ public struct AssetFile: Sendable {
         let image = document.images[index]
         if let view = image.bufferView { return try data(ofBufferView: view) }
         guard let uri = image.uri else { throw unavailable(image, "the image has neither a URI nor a buffer view") }
-        return try Resources(container: container, source: source, path: path).open(uri)
+        return try resources.open(uri)
     }
 
-    private func unavailable(_ object: some DocumentObject, _ reason: String) -> GLBError {
+    var resources: Resources { Resources(container: container, source: source, path: path) }
+
+    func unavailable(_ object: some DocumentObject, _ reason: String) -> GLBError {
         .unavailable(pointer: document.pointer(to: object), reason: reason)
     }
 }

@@ -63,7 +63,7 @@ extension Document {
 extension Document.Animation {
     init(_ object: ObjectReader) {
         common = object.common
-        let samplers = object.children("samplers")
+        let samplers = object.children("samplers", keepsIndices: true)
         self.samplers = samplers.map(Document.AnimationSampler.init)
         channels = object.children("channels").map { Document.Channel($0, samplerCount: samplers.count) }
         _ = object.require("channels", object.member("channels"))

@@ -67,6 +67,7 @@ extension Document {
         extensionsRequired = root.strings("extensionsRequired")
         extensions = root.child("extensions")?.place
         extras = root.member("extras")
+        parents = decoder.parents(self.nodes)
         decoder.checkExtents(self.bufferViews, self.buffers)
         decoder.checkExtents(self.accessors, self.bufferViews)
         self.findings = decoder.findings

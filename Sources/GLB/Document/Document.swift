@@ -13,6 +13,8 @@ public struct Document: Sendable {
     public let scenes: [Scene]
     /// The nodes of all scenes.
     public let nodes: [Node]
+    /// The parent of each node; the first one where the document names several.
+    public let parents: [Int?]
     /// The meshes.
     public let meshes: [Mesh]
     /// The accessors.

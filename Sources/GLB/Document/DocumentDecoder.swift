@@ -11,6 +11,7 @@ final class DocumentDecoder {
     let text: JSONText
     let nodes: [JSONTape.Node]
     private(set) var findings: Findings
+    private var pointers = JSONPointers()
     private var counts = [Int](repeating: 0, count: Collection.allCases.count)
 
     init(_ text: JSONText, findings: Findings) {
@@ -40,13 +41,13 @@ final class DocumentDecoder {
     }
 
     func report(_ code: Finding.Code, _ place: JSONPlace, _ message: @autoclosure () -> String) {
-        findings.add(code, at: .pointer(text.pointer(to: place)), message())
+        findings.add(code, at: .pointer(pointers.pointer(to: place, in: text)), message())
     }
 
     /// Reports something about a member that may be absent.
     func report(_ code: Finding.Code, _ place: JSONPlace, member: String, _ message: @autoclosure () -> String) {
-        findings.add(
-            code, at: .pointer(text.pointer(to: place) + (member.isEmpty ? "" : "/" + member)), message())
+        let way = member.isEmpty ? "" : "/" + member
+        findings.add(code, at: .pointer(pointers.pointer(to: place, in: text) + way), message())
     }
 
     func reportMismatch(_ place: JSONPlace, _ expected: String) {

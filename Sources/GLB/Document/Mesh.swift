@@ -21,8 +21,8 @@ extension Document {
     public struct Primitive: DocumentObject {
         /// Place, extensions and extras; a primitive has no name.
         public let common: Common
-        /// How vertices make points, lines or triangles.
-        public let mode: Mode
+        /// How vertices make points, lines or triangles; nil if the document states a mode that does not exist.
+        public let mode: Mode?
         /// The vertices' attributes in the order of the document.
         public let attributes: [Attribute]
         /// The accessor with the indices of the vertices; nil where vertices are drawn in order.
@@ -112,7 +112,7 @@ extension Document.Mesh {
 extension Document.Primitive {
     init(_ object: ObjectReader) {
         common = object.common
-        mode = object.integer("mode", in: 0...6).flatMap(Document.Mode.init) ?? .triangles
+        mode = object.member("mode") == nil ? .triangles : object.integer("mode", in: 0...6).flatMap(Document.Mode.init)
         attributes = object.require("attributes", object.child("attributes"))?.attributes() ?? []
         indices = object.index("indices", of: .accessors)
         material = object.index("material", of: .materials)

@@ -24,21 +24,23 @@ struct ObjectReader {
         while key < Int(object.next) {
             let node = decoder.nodes[key]
             if decoder.isName(node, name) { found = JSONPlace(key + 1) }
-            key = Int(node.next)
+            key = Int(decoder.nodes[key + 1].next)
         }
         return found
     }
 
-    /// The names and places of all members in order.
+    /// The names and places of all members in order; of those with the same name, the last.
     func members() -> [(name: String, place: JSONPlace)] {
         guard let object else { return [] }
         var members: [(name: String, place: JSONPlace)] = []
         var key = Int(place.index) + 1
         while key < Int(object.next) {
             members.append((decoder.string(key), JSONPlace(key + 1)))
-            key = Int(decoder.nodes[key].next)
+            key = Int(decoder.nodes[key + 1].next)
         }
-        return members
+        guard !decoder.text.duplicateKeys.isEmpty else { return members }
+        let last = Dictionary(members, uniquingKeysWith: { $1 })
+        return members.filter { last[$0.name] == $0.place }
     }
 
     /// Reports that a member is missing, unless the whole object is something else.
@@ -174,16 +176,22 @@ extension ObjectReader {
         return elements
     }
 
-    /// The elements of an array, which should be objects. An element that is none counts as an empty object, so that
-    /// the others keep their indices.
-    func children(_ name: StaticString) -> [ObjectReader] {
-        let elements = elements(name)
-        for element in elements where decoder.nodes[Int(element.index)].kind != .object {
-            guard let array = member(name) else { break }
-            decoder.report(
-                .arrayTypeMismatch, array, "the array's element \(decoder.excerpt(element)) is not an object")
+    /// The elements of an array, which should be objects. An element that is none is left out, or counts as an empty
+    /// object where others refer to the elements by index.
+    func children(_ name: StaticString, keepsIndices: Bool = false) -> [ObjectReader] {
+        elements(name).compactMap { element in
+            if decoder.nodes[Int(element.index)].kind != .object {
+                reportElement(element, of: name, "an object")
+                if !keepsIndices { return nil }
+            }
+            return ObjectReader(decoder, element)
         }
-        return elements.map { ObjectReader(decoder, $0) }
+    }
+
+    private func reportElement(_ element: JSONPlace, of name: StaticString, _ expected: String) {
+        guard let array = member(name) else { return }
+        decoder.report(
+            .arrayTypeMismatch, array, "the array's element \(decoder.excerpt(element)) is not \(expected)")
     }
 
     /// An array of numbers with exactly one of the lengths `counts`, or of any length.
@@ -196,9 +204,7 @@ extension ObjectReader {
         var numbers: [Double] = []
         for element in value.elements {
             guard let number = element.double else {
-                decoder.report(
-                    .arrayTypeMismatch, place,
-                    "the array's element \(decoder.excerpt(element.place)) is not a number")
+                reportElement(element.place, of: name, "a number")
                 return nil
             }
             guard isAllowed(number) else { return outOfRange(element.place) }
@@ -226,14 +232,9 @@ extension ObjectReader {
 
     /// The strings of an array; elements that are none are left out.
     func strings(_ name: StaticString) -> [String] {
-        elements(name).compactMap { place in
-            guard let string = decoder.value(place).string else {
-                if let array = member(name) {
-                    decoder.report(
-                        .arrayTypeMismatch, array, "the array's element \(decoder.excerpt(place)) is not a string")
-                }
-                return nil
-            }
+        elements(name).compactMap { element in
+            let string = decoder.value(element).string
+            if string == nil { reportElement(element, of: name, "a string") }
             return string
         }
     }

@@ -41,6 +41,7 @@ extension Finding.Code {
     static let imageUnrecognizedFormat = Self("IMAGE_UNRECOGNIZED_FORMAT", .warning)
     static let inputOutputError = Self("IO_ERROR")
     static let nodeLoop = Self("NODE_LOOP")
+    static let nodeParentOverride = Self("NODE_PARENT_OVERRIDE")
     static let unknownAssetMajorVersion = Self("UNKNOWN_ASSET_MAJOR_VERSION")
     static let unresolvedReference = Self("UNRESOLVED_REFERENCE")
 }

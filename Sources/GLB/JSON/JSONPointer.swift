@@ -4,25 +4,46 @@ extension JSONText {
     /// Nothing is stored for it: the way is searched from the root, which takes time linear in the number of values
     /// that stand before the value in the containers around it.
     public func pointer(to place: JSONPlace) -> String {
-        let nodes = storage.nodes
+        var pointers = JSONPointers()
+        return pointers.pointer(to: place, in: self)
+    }
+
+    /// The line and column, both from 1 and in bytes, at which a value begins.
+    public func lineAndColumn(of place: JSONPlace) -> (line: Int, column: Int) {
+        let before = storage.bytes.prefix(self[place].byteRange.lowerBound)
+        let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+        return (line, before.count - (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1))
+    }
+}
+
+/// Finds the pointers of many values of one text. In each container it remembers where it was, so that for values in
+/// the order of the text all searches together take linear time.
+struct JSONPointers {
+    private struct Child {
+        var node: Int
+        var ordinal = 0
+    }
+
+    /// The last child that was visited in a container.
+    private var visited: [Int: Child] = [:]
+
+    mutating func pointer(to place: JSONPlace, in text: JSONText) -> String {
+        let nodes = text.storage.nodes
         let target = Int(place.index)
         var pointer = ""
         var container = 0
         while container < target {
-            var ordinal = 0
-            var child = container + 1
-            while Int(nodes[child].next) <= target {
-                child = Int(nodes[child].next)
-                ordinal += 1
+            let isObject = nodes[container].kind == .object
+            var child = Child(node: container + (isObject ? 2 : 1))
+            if let known = visited[container], known.node <= target { child = known }
+            while Int(nodes[child.node].next) <= target {
+                child.node = Int(nodes[child.node].next) + (isObject ? 1 : 0)
+                child.ordinal += 1
             }
-            pointer += "/"
-            if nodes[container].kind == .object {
-                pointer += Self.escaped(storage.text(nodes[child]))
-                child += 1
-            } else {
-                pointer += String(ordinal)
-            }
-            container = child
+            visited[container] = child
+            let name = isObject ? Self.escaped(text.storage.text(nodes[child.node - 1])) : String(child.ordinal)
+            pointer += "/" + name
+            container = child.node
         }
         return pointer
     }
@@ -38,12 +59,5 @@ extension JSONText {
             }
         }
         return escaped
-    }
-
-    /// The line and column, both from 1 and in bytes, at which a value begins.
-    public func lineAndColumn(of place: JSONPlace) -> (line: Int, column: Int) {
-        let before = storage.bytes.prefix(self[place].byteRange.lowerBound)
-        let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-        return (line, before.count - (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1))
     }
 }

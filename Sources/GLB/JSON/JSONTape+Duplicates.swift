@@ -16,10 +16,10 @@ extension JSONTape {
         while key < end {
             guard count < 8 else { return findDuplicatesAmongMany(object, bytes) }
             var earlier = first
-            while earlier < key, !sameName(earlier, key, bytes) { earlier = Int(nodes[earlier].next) }
+            while earlier < key, !sameName(earlier, key, bytes) { earlier = nextKey(earlier) }
             if earlier < key { found.append(key) }
             count += 1
-            key = Int(nodes[key].next)
+            key = nextKey(key)
         }
         found.forEach { remember($0) }
     }
@@ -30,7 +30,7 @@ extension JSONTape {
         let end = Int(nodes[object].next)
         while key < end {
             keys.append(key)
-            key = Int(nodes[key].next)
+            key = nextKey(key)
         }
         // Open addressing, at most half full.
         let mask = (1 << (Int.bitWidth - (2 * keys.count).leadingZeroBitCount)) - 1
@@ -42,6 +42,8 @@ extension JSONTape {
             table[slot] = key
         }
     }
+
+    private func nextKey(_ key: Int) -> Int { Int(nodes[key + 1].next) }
 
     private mutating func remember(_ key: Int) {
         if duplicates.count < Self.duplicateLimit { duplicates.append(JSONPlace(key + 1)) }

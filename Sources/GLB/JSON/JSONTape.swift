@@ -1,7 +1,7 @@
 /// The nodes of a JSON text in the order of the text, made by one pass over its bytes.
 ///
 /// A container is followed by its children; `next` leads past them. In an object, a node of kind `.key` stands before
-/// each value and its `next` is the next key.
+/// each value; the next key is where that value's `next` leads.
 struct JSONTape {
     enum Kind: UInt8 {
         case null, `true`, `false`, integer, real, string, escapedString, array, object
@@ -25,7 +25,10 @@ struct JSONTape {
 
     private(set) var nodes: [Node] = []
     var duplicates: [JSONPlace] = []
+    /// The containers that are not closed yet.
     private var open: [Int] = []
+    /// Whether the innermost of them is an object.
+    private var isInObject = false
     private var offset = 0
 
     private enum Expectation { case value, firstElement, key, firstKey, separator }
@@ -78,27 +81,26 @@ struct JSONTape {
         case UInt8(ascii: "n"): try literal("null", .null, bytes)
         default: throw failure(.unexpectedByte(byte, expected: "a value"))
         }
-        finishMember()
         return .separator
     }
 
     private mutating func separator(_ byte: UInt8, _ bytes: Span<UInt8>) throws(Failure) -> Expectation {
-        let isObject = open.last.map { nodes[$0].kind == .object } ?? false
         switch byte {
         case UInt8(ascii: ","):
             offset += 1
-            return isObject ? .key : .value
-        case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
+            return isInObject ? .key : .value
+        case UInt8(ascii: "}") where isInObject, UInt8(ascii: "]") where !isInObject:
             close(bytes)
             return .separator
         default:
-            throw failure(.unexpectedByte(byte, expected: isObject ? "',' or '}'" : "',' or ']'"))
+            throw failure(.unexpectedByte(byte, expected: isInObject ? "',' or '}'" : "',' or ']'"))
         }
     }
 
     private mutating func begin(_ kind: Kind, _ limits: JSONText.Limits) throws(Failure) {
         guard open.count < limits.depth else { throw failure(.tooDeep(limit: limits.depth)) }
         open.append(nodes.count)
+        isInObject = kind == .object
         append(kind, offset, offset + 1)
         offset += 1
     }
@@ -108,17 +110,8 @@ struct JSONTape {
         guard let index = open.popLast() else { return }
         nodes[index].end = UInt32(truncatingIfNeeded: offset)
         nodes[index].next = UInt32(truncatingIfNeeded: nodes.count)
-        if nodes[index].kind == .object { findDuplicates(index, bytes) }
-        finishMember()
-    }
-
-    /// Lets the key of the member whose value has just ended lead to the next key.
-    ///
-    /// The members of an object are chained while they are read: the last key is the one before the value that ended.
-    private mutating func finishMember() {
-        guard let container = open.last, nodes[container].kind == .object else { return }
-        let key = Int(nodes[container].next)
-        nodes[key].next = UInt32(truncatingIfNeeded: nodes.count)
+        if isInObject { findDuplicates(index, bytes) }
+        isInObject = open.last.map { nodes[$0].kind == .object } ?? false
     }
 
     private mutating func append(_ kind: Kind, _ start: Int, _ end: Int) {
@@ -190,9 +183,22 @@ extension JSONTape {
         append(kind, start, offset)
     }
 
+    /// Goes on to the next byte that is no digit, eight at a time; says how many there were.
     @inline(__always)
     private mutating func skipDigits(_ bytes: Span<UInt8>) -> Int {
         let start = offset
+        let raw = bytes.bytes
+        while offset <= bytes.count - 8 {
+            let word = raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+            // 0 to 9 for digits; the sum has the high bit for all that is greater, right up to the first such byte.
+            let values = word ^ 0x3030_3030_3030_3030
+            let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
+            guard others == 0 else {
+                offset += others.trailingZeroBitCount / 8
+                return offset - start
+            }
+            offset += 8
+        }
         while offset < bytes.count, bytes[offset] &- UInt8(ascii: "0") < 10 { offset += 1 }
         return offset - start
     }
@@ -206,10 +212,6 @@ extension JSONTape {
             guard offset < bytes.count else { throw failure(.unexpectedEnd) }
             switch bytes[offset] {
             case UInt8(ascii: "\""):
-                if let container = open.last, plain == .key {
-                    // Until the object ends its `next` remembers where its last key is.
-                    nodes[container].next = UInt32(truncatingIfNeeded: nodes.count)
-                }
                 append(kind, start, offset)
                 offset += 1
                 return

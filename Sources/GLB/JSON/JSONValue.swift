@@ -86,7 +86,7 @@ public struct JSONValue: Sendable {
                     ? storage.bytes[Int(node.start)..<Int(node.end)].elementsEqual(name)
                     : storage.text(node).utf8.elementsEqual(name)
                 if matches { found = key + 1 }
-                key = Int(node.next)
+                key = Int(storage.nodes[key + 1].next)
             }
         }
         return found.map { JSONValue(text: text, place: JSONPlace($0)) }
@@ -102,15 +102,11 @@ public struct JSONValue: Sendable {
 
     /// How many members or elements the value has; 0 if it is neither an object nor an array.
     public var count: Int {
-        var count = 0
-        var child = Int(place.index) + 1
-        let node = node
-        guard node.kind == .object || node.kind == .array else { return 0 }
-        while child < Int(node.next) {
-            count += 1
-            child = Int(text.storage.nodes[child].next)
+        switch kind {
+        case .object: members.reduce(0) { count, _ in count + 1 }
+        case .array: elements.reduce(0) { count, _ in count + 1 }
+        case .null, .boolean, .number, .string: 0
         }
-        return count
     }
 
     /// The elements of an array in order; empty if the value is none.
@@ -155,15 +151,30 @@ public struct JSONValue: Sendable {
         public mutating func next() -> (name: String, value: JSONValue)? {
             guard cursor < end else { return nil }
             let key = text.storage.nodes[cursor]
-            defer { cursor = Int(key.next) }
+            defer { cursor = Int(text.storage.nodes[cursor + 1].next) }
             return (text.storage.text(key), JSONValue(text: text, place: JSONPlace(cursor + 1)))
         }
     }
 }
 
 extension JSONValue: JSONWritable {
-    /// Writes the value as it stands in its text.
-    public func write(to writer: inout JSONWriter) { writer.raw(rawBytes) }
+    /// Writes the value, scalars as they stand in their text, white space as the writer has it.
+    ///
+    /// The recursion is as deep as the text, which has a limit.
+    public func write(to writer: inout JSONWriter) {
+        switch kind {
+        case .object:
+            writer.object { writer in
+                for (name, value) in members { writer.member(name, value) }
+            }
+        case .array:
+            writer.array { writer in
+                for element in elements { writer.value(element) }
+            }
+        case .null, .boolean, .number, .string:
+            writer.raw(rawBytes)
+        }
+    }
 }
 
 extension JSONTape.Kind {
