@@ -1,5 +1,30 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
+
+/// A library that is used if it is installed where compilers look, and done without if it is not. What was found is
+/// remembered by the package manager: `swift package purge-cache` after installing one.
+struct OptionalLibrary {
+    let header: String
+    let define: String
+    let library: String
+
+    /// Names of libraries to do without, though they are installed: `MESHY_LIB_WITHOUT=draco,meshoptimizer`.
+    static let unwanted = Context.environment["MESHY_LIB_WITHOUT"]?.split(separator: ",").map(String.init) ?? []
+    static let prefixes =
+        ["/usr/include", "/usr/local/include"]
+        + (Context.environment["CPATH"]?.split(separator: ":").map(String.init) ?? [])
+
+    var isUsed: Bool {
+        !Self.unwanted.contains(library)
+            && Self.prefixes.contains { FileManager.default.fileExists(atPath: "\($0)/\(header)") }
+    }
+}
+
+let compression = [
+    OptionalLibrary(header: "draco/compression/decode.h", define: "WITH_DRACO", library: "draco"),
+    OptionalLibrary(header: "meshoptimizer.h", define: "WITH_MESHOPT", library: "meshoptimizer"),
+].filter(\.isUsed)
 
 let package = Package(
     name: "meshy-lib",
@@ -40,13 +65,18 @@ let package = Package(
         .target(name: "SampleMaker", dependencies: ["GLB", "Pictures"]),
         .target(name: "Formats", dependencies: ["CZlib", .product(name: "SystemPackage", package: "swift-system")]),
         .target(name: "Pictures", dependencies: ["CZlib"]),
+        .target(name: "Decompression", dependencies: ["GLB", "CDecompression"]),
         .target(name: "GLB"),
+        .target(
+            name: "CDecompression", cxxSettings: compression.map { .define($0.define) },
+            linkerSettings: compression.map { .linkedLibrary($0.library) }),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "GLBTests", dependencies: ["GLB", "TestSupport"]),
+        .testTarget(name: "DecompressionTests", dependencies: ["Decompression", "GLB", "TestSupport"]),
         .testTarget(name: "CatalogTests", dependencies: ["Catalog", "TestSupport"]),
         .testTarget(
             name: "FormatsTests",
@@ -60,7 +90,8 @@ let package = Package(
             ]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["meshy-lib", "TestSupport"]),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )
 
 for target in package.targets where ![.plugin, .system].contains(target.type) {

@@ -13,6 +13,11 @@ extension AssetFile {
             throw unavailable(accessor, "the accessor has no valid type")
         }
         guard accessor.count > 0 else { throw unavailable(accessor, "the accessor has no elements") }
+        switch decompressed.accessors[index] {
+        case .success(let decoded): return decoded
+        case .failure(let error) where accessor.bufferView == nil: throw error
+        case .failure, nil: break
+        }
         let base = try baseElements(accessor, format)
         guard let sparse = accessor.sparse else {
             return AccessorData(format, count: accessor.count, bytes: base.bytes, stride: base.stride)
@@ -25,6 +30,7 @@ extension AssetFile {
     /// Whether the elements of an accessor can be read as they are: they are neither compressed nor missing.
     public func hasData(ofAccessor index: Int) -> Bool {
         let accessor = document.accessors[index]
+        if case .success = decompressed.accessors[index] { return true }
         guard let view = accessor.bufferView else { return accessor.sparse != nil }
         return (try? data(ofBufferView: view)) != nil
     }

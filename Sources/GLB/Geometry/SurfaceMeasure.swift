@@ -2,11 +2,12 @@
 struct SurfaceMeasure {
     /// One connected part.
     struct Part {
+        var faces = 0
         var area = 0.0
         /// Of the solid that the part encloses; only meaningful if it is closed.
         var volume = 0.0
-        var lower = (x: Float.infinity, y: Float.infinity, z: Float.infinity)
-        var upper = (x: -Float.infinity, y: -Float.infinity, z: -Float.infinity)
+        var lower = SIMD3<Double>(repeating: .infinity)
+        var upper = SIMD3<Double>(repeating: -.infinity)
     }
 
     private(set) var parts: [Part]
@@ -23,8 +24,16 @@ struct SurfaceMeasure {
     /// How many triangles are narrower than ``flatness`` times their longest side.
     private(set) var flatFaces = 0
 
+    /// The box around all parts; nil if there are none or a place is not finite.
+    private(set) var bounds: Bounds?
+    /// The longest side of the box around the smallest part; nil without parts.
+    private(set) var smallestPart: Double?
+
     /// Below this ratio of height to length, single precision cannot tell a triangle from a line.
     static let flatness = 1e-6
+
+    /// The length of the shortest edge that is not zero; nil if there is none.
+    var shortestEdge: Double? { shortestSquare.isFinite ? shortestSquare.squareRoot() : nil }
 
     /// The volume of the tetrahedra between the triangles and the origin, the volume of the solid if it is closed.
     var volumeFromOrigin: Double { volumeFromReference + dot(reference, vectorArea) / 3 }
@@ -41,13 +50,16 @@ struct SurfaceMeasure {
         for part in parts {
             area += part.area
             volumeFromReference += part.volume
+            bounds = part.bounds.union(bounds)
+            smallestPart = min(smallestPart ?? .infinity, part.bounds.size.max())
         }
+        bounds = bounds.flatMap { Bounds(min: $0.min, max: $0.max) }
     }
 
     @inline(__always)
     private mutating func addFaces(_ weld: Weld, _ partition: Parts, _ place: (UInt32) -> SIMD3<Double>) {
         // Neighbouring triangles mostly belong to the same part, whose sums are kept at hand.
-        var (number, area, volume) = (0, 0.0, 0.0)
+        var (number, start, area, volume) = (0, 0, 0.0, 0.0)
         var (shortest, flat, total) = (shortestSquare, 0, SIMD3<Double>.zero)
         for first in stride(from: 0, to: weld.faces.count, by: 3) {
             let a = place(weld.faces[first]) - reference
@@ -55,9 +67,8 @@ struct SurfaceMeasure {
             let c = place(weld.faces[first + 2]) - reference
             let next = partition.part(ofVertex: Int(weld.faces[first]))
             if next != number {
-                parts[number].area += area
-                parts[number].volume += volume
-                (number, area, volume) = (next, 0, 0)
+                parts[number].add(faces: (first - start) / 3, area: area, volume: volume)
+                (number, start, area, volume) = (next, first, 0, 0)
             }
             let (ab, bc, ca) = (b - a, c - b, a - c)
             let normal = cross(ab, bc)
@@ -70,8 +81,7 @@ struct SurfaceMeasure {
             shortest = shorter(squares.0, shorter(squares.1, shorter(squares.2, shortest)))
         }
         if !parts.isEmpty {
-            parts[number].area += area
-            parts[number].volume += volume
+            parts[number].add(faces: (weld.faces.count - start) / 3, area: area, volume: volume)
         }
         (shortestSquare, flatFaces, vectorArea) = (shortest, flat, total / 2)
     }
@@ -81,11 +91,29 @@ struct SurfaceMeasure {
         for vertex in 0..<weld.vertexCount {
             guard let number = partition.knownPart(ofVertex: vertex) else { continue }
             let point = place(UInt32(vertex))
-            let (x, y, z) = (Float(point.x), Float(point.y), Float(point.z))
-            let part = parts[number]
-            parts[number].lower = (min(part.lower.x, x), min(part.lower.y, y), min(part.lower.z, z))
-            parts[number].upper = (max(part.upper.x, x), max(part.upper.y, y), max(part.upper.z, z))
+            let (lower, upper) = (parts[number].lower, parts[number].upper)
+            parts[number].lower = SIMD3(min(lower.x, point.x), min(lower.y, point.y), min(lower.z, point.z))
+            parts[number].upper = SIMD3(max(upper.x, point.x), max(upper.y, point.y), max(upper.z, point.z))
         }
+    }
+}
+
+extension SurfaceMeasure.Part {
+    fileprivate mutating func add(faces: Int, area: Double, volume: Double) {
+        self.faces += faces
+        self.area += area
+        self.volume += volume
+    }
+
+    /// The box around the part.
+    var bounds: Bounds { Bounds(from: lower, to: upper) }
+}
+
+extension Bounds {
+    /// The box between two corners that are known to be in order.
+    fileprivate init(from lower: SIMD3<Double>, to upper: SIMD3<Double>) {
+        min = lower
+        max = upper
     }
 }
 

@@ -9,7 +9,10 @@ struct TexelGrid {
     /// The change of the count from the cell to the left, a cell more than there are in each row.
     private var changes = [Int32](repeating: 0, count: size * (size + 1))
     /// How many runs of cells may still be entered.
-    private var runsLeft = 1 << 26
+    private(set) var runsLeft: Int
+
+    /// An empty grid that counts no more than `runs` runs of cells.
+    init(runs: Int) { runsLeft = runs }
 
     /// Whether a layout covers the texture so often that counting was given up.
     var isExhausted: Bool { runsLeft <= 0 }

@@ -7,11 +7,11 @@ public struct VertexCache: Equatable, Sendable {
     public static let size = 16
 
     /// How many triangles were drawn.
-    public private(set) var triangles = 0
+    public let triangles: Int
     /// How many vertices the triangles use, each counted once a primitive.
     public private(set) var vertices = 0
     /// How many vertices were transformed: those that were not in the cache when they were needed.
-    public private(set) var transforms = 0
+    public let transforms: Int
 
     /// The average cache miss ratio: transforms a triangle, from about 0.5 (best) to 3; nil without triangles.
     public var acmr: Double? { triangles > 0 ? Double(transforms) / Double(triangles) : nil }
@@ -19,22 +19,22 @@ public struct VertexCache: Equatable, Sendable {
     /// The average transform to vertex ratio: transforms a vertex, 1 at best; nil without triangles.
     public var atvr: Double? { vertices > 0 ? Double(transforms) / Double(vertices) : nil }
 
-    /// Draws a primitive's triangles, three vertices each, all below `vertexCount`.
-    mutating func draw(_ indices: ArraySlice<UInt32>, vertexCount: Int) {
-        // The number of transforms when a vertex was last put into the cache, counted from 1.
-        var stamps = [UInt32](repeating: 0, count: vertexCount)
-        var clock: UInt32 = 0
-        var used = 0
-        for index in indices {
-            let stamp = stamps[Int(index)]
-            if stamp == 0 { used += 1 }
-            if stamp == 0 || clock &- stamp >= UInt32(Self.size) {
-                clock &+= 1
-                stamps[Int(index)] = clock
+    init(_ mesh: MeshTriangles) {
+        // The number of transforms, those before the primitive included, when a vertex was last put into the cache.
+        var stamps = [Int32](repeating: -1, count: mesh.positions.count / 3)
+        var clock: Int32 = 0
+        for group in mesh.groups {
+            let start = clock
+            for index in mesh.indices[group.indices] {
+                let stamp = stamps[Int(index)]
+                if stamp < start { vertices += 1 }
+                if stamp < start || clock - stamp >= Int32(Self.size) {
+                    stamps[Int(index)] = clock
+                    clock += 1
+                }
             }
         }
-        triangles += indices.count / 3
-        vertices += used
-        transforms += Int(clock)
+        triangles = mesh.indices.count / 3
+        transforms = Int(clock)
     }
 }
