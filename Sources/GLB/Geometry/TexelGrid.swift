@@ -24,7 +24,7 @@ struct TexelGrid {
         let (a, b, c) = (a * size - 0.5, b * size - 0.5, c * size - 0.5)
         let (top, bottom) = (min(a.y, b.y, c.y), max(a.y, b.y, c.y))
         guard top.magnitude < 1e9, bottom.magnitude < 1e9 else { return }
-        let rows = Int(top.rounded(.up))..<max(Int(top.rounded(.up)), Int(bottom.rounded(.up)))
+        let rows = roundedUp(top)..<roundedUp(bottom)
         guard !rows.isEmpty else { return }
         var corners = (a, b, c)
         if corners.1.y < corners.0.y { swap(&corners.0, &corners.1) }
@@ -48,8 +48,8 @@ struct TexelGrid {
     private mutating func add(row: Int, from left: Double, to right: Double) {
         runsLeft -= 1
         guard left.magnitude < 1e9, right.magnitude < 1e9 else { return }
-        var start = Int(left.rounded(.up))
-        let end = Int(right.rounded(.up))
+        var start = roundedUp(left)
+        let end = roundedUp(right)
         let first = (row & (Self.size - 1)) * (Self.size + 1)
         while start < end, !isExhausted {
             let column = start & (Self.size - 1)
@@ -74,4 +74,11 @@ struct TexelGrid {
         }
         return counts
     }
+}
+
+/// The least integer that is not less than a number of moderate size; faster than calling the C library.
+@inline(__always)
+private func roundedUp(_ number: Double) -> Int {
+    let truncated = Int(number)
+    return Double(truncated) < number ? truncated + 1 : truncated
 }
