@@ -6,7 +6,7 @@
 /// Opening reads the headers and the document's JSON only. Bytes of buffers and images are read when they are asked
 /// for, in the ranges that are asked for.
 public struct AssetFile: Sendable {
-    /// What to do with a GLB whose chunks do not fit the file, mostly because it was cut off.
+    /// What to do with a GLB that was cut off.
     public enum Damage: Sendable {
         /// Refuse it with an error.
         case refuse
@@ -45,9 +45,7 @@ public struct AssetFile: Sendable {
     private init(source: ByteSource, path: String?, damage: Damage) throws(GLBError) {
         var findings = Findings()
         let container = try Container.read(source, findings: &findings)
-        if damage == .refuse, let fatal = findings.kept.first(where: { Container.damageCodes.contains($0.code) }) {
-            throw .damagedContainer(fatal)
-        }
+        if damage == .refuse, let cut = container.cut { throw .damagedContainer(cut) }
         let json = try JSONText(of: container, in: source, findings: &findings)
         let document = try Document(decoding: json, findings: findings)
         findings = document.findings
@@ -99,13 +97,6 @@ public struct AssetFile: Sendable {
     func unavailable(_ object: some DocumentObject, _ reason: String) -> GLBError {
         .unavailable(pointer: document.pointer(to: object), reason: reason)
     }
-}
-
-extension Container {
-    /// Findings after which the chunks' data cannot be trusted.
-    fileprivate static let damageCodes: Set<Finding.Code> = [
-        .glbLengthMismatch, .glbChunkTooBig, .glbUnexpectedEndOfChunkHeader, .glbUnexpectedEndOfChunkData,
-    ]
 }
 
 extension JSONText {

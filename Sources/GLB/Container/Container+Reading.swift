@@ -16,7 +16,7 @@ extension Container {
         guard beginsLikeJSON(head) else { throw .notAModel(Disguise(head: head)) }
         return Container(
             kind: .gltf, version: 2, byteCount: source.count, chunks: [], json: 0..<source.count, binary: nil,
-            trailingByteCount: 0)
+            trailingByteCount: 0, cut: nil)
     }
 
     /// Whether the first character is a brace; a byte order mark is let through, since reading the JSON reports it.
@@ -41,12 +41,7 @@ extension Container {
                     .glbLengthTooSmall, at: .offset(8),
                     "the header states a length of \(length) bytes, too few for a document"))
         }
-        let chunks = try readChunks(source, end: min(length, source.count), statedEnd: length, findings: &findings)
-        if source.count > length {
-            findings.add(
-                .glbExtraData, at: .offset(length),
-                "\(source.count - length) bytes follow the end that the header states")
-        }
+        let (chunks, cut) = try readChunks(source, statedEnd: length, findings: &findings)
         guard let json = chunks.first, json.type == Chunk.json else {
             let type = chunks.first.map { "it is \($0.typeName)" } ?? "there is none"
             throw .damagedContainer(
@@ -56,53 +51,72 @@ extension Container {
         return Container(
             kind: .glb, version: 2, byteCount: source.count, chunks: chunks, json: json.range,
             binary: chunks.dropFirst().first { $0.type == Chunk.binary }?.range,
-            trailingByteCount: max(0, source.count - length))
+            trailingByteCount: max(0, source.count - length), cut: cut)
     }
 
-    /// Goes from chunk to chunk up to `end`; a chunk that does not fit is cut there.
+    /// Goes from chunk to chunk up to the end that the header states; a chunk that the file ends in is cut there.
     private static func readChunks(
-        _ source: ByteSource, end: Int, statedEnd: Int, findings: inout Findings
-    ) throws(GLBError) -> [Chunk] {
+        _ source: ByteSource, statedEnd: Int, findings: inout Findings
+    ) throws(GLBError) -> (chunks: [Chunk], cut: Finding?) {
         var chunks: [Chunk] = []
         var seen: Set<UInt32> = []
         var offset = headerLength
-        while offset < end {
+        while offset < min(statedEnd, source.count) {
             guard chunks.count < chunkLimit else {
                 throw .damagedContainer(
                     Finding(.glbChunkTooBig, at: .offset(offset), "there are more than \(chunkLimit) chunks"))
             }
-            guard end - offset >= chunkHeaderLength else {
-                findings.add(
-                    .glbUnexpectedEndOfChunkHeader, at: .offset(end), "the file ends inside a chunk's header")
-                return chunks
-            }
-            let header = try source.read(offset..<offset + chunkHeaderLength)
-            let length = Int(header.uint32(at: 0))
             let start = offset + chunkHeaderLength
-            let chunk = Chunk(type: header.uint32(at: 4), range: start..<start + min(length, end - start))
-            check(chunk, length, at: offset, isLate: chunks.count > 1, isSeen: seen.contains(chunk.type), &findings)
+            guard start <= source.count else {
+                let cut = Finding(
+                    .glbUnexpectedEndOfChunkHeader, at: .offset(source.count), "the file ends inside a chunk's header")
+                findings.add(cut)
+                return (chunks, cut)
+            }
+            let header = try source.read(offset..<start)
+            let length = Int(header.uint32(at: 0))
+            let chunk = Chunk(type: header.uint32(at: 4), range: start..<start + min(length, source.count - start))
+            check(
+                chunk, length, at: offset, isLate: chunks.count > 1, isSeen: !seen.insert(chunk.type).inserted,
+                &findings)
+            chunks.append(chunk)
             if length > statedEnd - start {
                 findings.add(
                     .glbChunkTooBig, at: .offset(offset),
-                    "the \(chunk.typeName) chunk states \(length) bytes, \(statedEnd - start) are left")
+                    "the \(chunk.typeName) chunk states \(length) bytes, the header leaves it \(max(0, statedEnd - start))"
+                )
             }
-            if length > end - start {
-                findings.add(
-                    .glbUnexpectedEndOfChunkData, at: .offset(end),
-                    "the file ends inside the \(chunk.typeName) chunk: \(length) bytes stated, \(end - start) there")
+            guard chunk.range.count == length else {
+                let cut = Finding(
+                    .glbUnexpectedEndOfChunkData, at: .offset(source.count),
+                    "the file ends inside the \(chunk.typeName) chunk: "
+                        + "\(length) bytes are stated, \(chunk.range.count) are there")
+                findings.add(cut)
+                return (chunks, cut)
             }
-            chunks.append(chunk)
-            seen.insert(chunk.type)
             offset = chunk.range.upperBound
-            guard length <= end - start else { return chunks }
         }
-        if statedEnd > end, offset == end {
-            findings.add(
-                .glbLengthMismatch, at: .offset(end),
-                "the header states \(statedEnd) bytes, the file has \(end): "
-                    + "it was cut off, perhaps by a download that broke")
+        return (chunks, checkEnd(offset, source, statedEnd, &findings))
+    }
+
+    /// Compares the end of the last chunk with the ends of the file and of what the header states.
+    private static func checkEnd(
+        _ offset: Int, _ source: ByteSource, _ statedEnd: Int, _ findings: inout Findings
+    ) -> Finding? {
+        if offset == statedEnd {
+            if source.count > statedEnd {
+                findings.add(
+                    .glbExtraData, at: .offset(statedEnd),
+                    "\(source.count - statedEnd) bytes follow the end that the header states")
+            }
+            return nil
         }
-        return chunks
+        let mismatch = Finding(
+            .glbLengthMismatch, at: .offset(offset),
+            "the header states \(statedEnd) bytes, the chunks end at byte \(offset)"
+                + (statedEnd > source.count ? ": the file was cut off, perhaps by a download that broke" : ""))
+        findings.add(mismatch)
+        return statedEnd > source.count ? mismatch : nil
     }
 
     private static func check(

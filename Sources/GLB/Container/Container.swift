@@ -44,6 +44,8 @@ public struct Container: Equatable, Sendable {
     public let binary: Range<Int>?
     /// How many bytes follow the end that a GLB's header states.
     public let trailingByteCount: Int
+    /// What tells that the file was cut off; nil if all bytes are there that header and chunks state.
+    public let cut: Finding?
 
     /// How many chunks a GLB may have.
     static let chunkLimit = 1024

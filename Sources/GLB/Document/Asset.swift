@@ -32,11 +32,13 @@ extension Document.Asset {
             throw .notAnAsset(
                 pointer: "/asset/version", reason: "\(asset.decoder.excerpt(place)) is not a string such as \"2.0\"")
         }
-        let parts = version.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 2, let major = parts[0], parts[1] != nil else {
+        let parts = version.split(separator: ".", omittingEmptySubsequences: false)
+        if let major = parts.first.flatMap({ Int($0) }), major < 2 { throw .unsupportedVersion(version) }
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { digits.contains($0) } }) else {
             throw .notAnAsset(pointer: "/asset/version", reason: "\"\(version)\" is not a version such as \"2.0\"")
         }
-        guard major == 2 else { throw .unsupportedVersion(version) }
+        guard Int(parts[0]) == 2 else { throw .unsupportedVersion(version) }
         common = asset.common
         self.version = version
         minVersion = asset.string("minVersion")

@@ -1,5 +1,5 @@
 extension Document {
-    /// How many objects of one kind a document may have.
+    /// How many objects a document may have; each takes up to half a kilobyte of memory.
     static let objectLimit = 1 << 20
 
     /// Decodes a document.
@@ -7,10 +7,14 @@ extension Document {
     /// - Throws: ``GLBError/notAnAsset(pointer:reason:)`` or ``GLBError/unsupportedVersion(_:)`` if the text is not
     ///   that of a glTF 2 asset.
     public init(decoding json: JSONText, findings: Findings = Findings()) throws(GLBError) {
+        try self.init(decoding: json, findings: findings, objectLimit: Self.objectLimit)
+    }
+
+    init(decoding json: JSONText, findings: Findings, objectLimit: Int) throws(GLBError) {
         guard json.root.kind == .object else {
             throw .notAnAsset(pointer: "", reason: "the document must be an object")
         }
-        let decoder = DocumentDecoder(json, findings: findings)
+        let decoder = DocumentDecoder(json, findings: findings, objectLimit: objectLimit)
         for place in json.duplicateKeys {
             decoder.report(.invalidJSON, place, "the object has this property twice; the last one counts")
         }
@@ -19,29 +23,24 @@ extension Document {
         self.json = json
 
         // All arrays are counted before the first reference is checked.
-        func objects(_ name: StaticString, _ collection: DocumentDecoder.Collection) throws(GLBError) -> [ObjectReader]
-        {
+        func objects(_ name: StaticString, _ collection: DocumentDecoder.Collection) -> [ObjectReader] {
             let readers = root.collection(name)
-            guard readers.count <= Document.objectLimit else {
-                throw .notAnAsset(
-                    pointer: "/\(name)", reason: "\(readers.count) objects are more than \(Document.objectLimit)")
-            }
             decoder.setCount(readers.count, of: collection)
             return readers
         }
-        let accessors = try objects("accessors", .accessors)
-        let animations = try objects("animations", .animations)
-        let buffers = try objects("buffers", .buffers)
-        let bufferViews = try objects("bufferViews", .bufferViews)
-        let cameras = try objects("cameras", .cameras)
-        let images = try objects("images", .images)
-        let materials = try objects("materials", .materials)
-        let meshes = try objects("meshes", .meshes)
-        let nodes = try objects("nodes", .nodes)
-        let samplers = try objects("samplers", .samplers)
-        let scenes = try objects("scenes", .scenes)
-        let skins = try objects("skins", .skins)
-        let textures = try objects("textures", .textures)
+        let accessors = objects("accessors", .accessors)
+        let animations = objects("animations", .animations)
+        let buffers = objects("buffers", .buffers)
+        let bufferViews = objects("bufferViews", .bufferViews)
+        let cameras = objects("cameras", .cameras)
+        let images = objects("images", .images)
+        let materials = objects("materials", .materials)
+        let meshes = objects("meshes", .meshes)
+        let nodes = objects("nodes", .nodes)
+        let samplers = objects("samplers", .samplers)
+        let scenes = objects("scenes", .scenes)
+        let skins = objects("skins", .skins)
+        let textures = objects("textures", .textures)
         let lights = root.extension("KHR_lights_punctual")?.collection("lights") ?? []
         decoder.setCount(lights.count, of: .lights)
         let variants = root.extension("KHR_materials_variants")?.collection("variants") ?? []
@@ -70,6 +69,9 @@ extension Document {
         parents = decoder.parents(self.nodes)
         decoder.checkExtents(self.bufferViews, self.buffers)
         decoder.checkExtents(self.accessors, self.bufferViews)
+        guard !decoder.isTooLarge else {
+            throw .notAnAsset(pointer: "", reason: "the document has more than \(objectLimit) objects")
+        }
         self.findings = decoder.findings
     }
 }
@@ -77,7 +79,9 @@ extension Document {
 extension ObjectReader {
     /// The elements of one of the document's own arrays. An element that is no object is reported where it stands.
     fileprivate func collection(_ name: StaticString) -> [ObjectReader] {
-        elements(name).map { place in
+        let elements = elements(name)
+        guard decoder.admit(elements.count) else { return [] }
+        return elements.map { place in
             if decoder.nodes[Int(place.index)].kind != .object { decoder.reportMismatch(place, "an object") }
             return ObjectReader(decoder, place)
         }

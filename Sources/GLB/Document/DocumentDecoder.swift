@@ -14,10 +14,24 @@ final class DocumentDecoder {
     private var pointers = JSONPointers()
     private var counts = [Int](repeating: 0, count: Collection.allCases.count)
 
-    init(_ text: JSONText, findings: Findings) {
+    init(_ text: JSONText, findings: Findings, objectLimit: Int) {
         self.text = text
         nodes = text.storage.nodes
         self.findings = findings
+        self.objectLimit = objectLimit
+    }
+
+    /// Whether there were more objects than allowed. Decoding goes on without the rest; the document is refused
+    /// at the end.
+    private(set) var isTooLarge = false
+    private var objectCount = 0
+    private let objectLimit: Int
+
+    /// Makes room for the objects of an array; says whether there is any.
+    func admit(_ count: Int) -> Bool {
+        objectCount += count
+        isTooLarge = objectCount > objectLimit
+        return !isTooLarge
     }
 
     func count(of collection: Collection) -> Int { counts[collection.rawValue] }

@@ -179,7 +179,9 @@ extension ObjectReader {
     /// The elements of an array, which should be objects. An element that is none is left out, or counts as an empty
     /// object where others refer to the elements by index.
     func children(_ name: StaticString, keepsIndices: Bool = false) -> [ObjectReader] {
-        elements(name).compactMap { element in
+        let elements = elements(name)
+        guard decoder.admit(elements.count) else { return [] }
+        return elements.compactMap { element in
             if decoder.nodes[Int(element.index)].kind != .object {
                 reportElement(element, of: name, "an object")
                 if !keepsIndices { return nil }

@@ -27,6 +27,11 @@ public struct Findings: Equatable, Sendable {
         kept.append(Finding(code, at: location(), message()))
     }
 
+    /// Adds a finding.
+    public mutating func add(_ finding: Finding) {
+        add(finding.code, at: finding.location, finding.message)
+    }
+
     /// Adds all that another collection found, after what is here.
     public mutating func add(_ other: Findings) {
         counts.merge(other.counts, uniquingKeysWith: +)

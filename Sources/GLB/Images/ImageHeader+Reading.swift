@@ -55,9 +55,10 @@ extension ImageHeader {
             case 0xFF: offset += 1
             case 0x01, 0xD0...0xD8: offset += 2
             case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
+                let components = try reader.byte(9)
                 return try Self(
-                    .jpeg, width: try reader.big16(7), height: try reader.big16(5), channels: try reader.byte(9),
-                    bitDepth: try reader.byte(4))
+                    .jpeg, width: try reader.big16(7), height: try reader.big16(5),
+                    channels: (1...4).contains(components) ? components : nil, bitDepth: try reader.byte(4))
             case 0xD9, 0xDA: throw .invalid("the JPEG has no frame header")
             default:
                 let length = try reader.big16(2)

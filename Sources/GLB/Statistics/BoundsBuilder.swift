@@ -30,7 +30,7 @@ struct BoundsBuilder {
     private var pending: [Pending] = []
     private var bytesLeft = SceneBounds.byteLimit
     /// How many instances and joints may still be placed.
-    private var placesLeft = 1 << 19
+    private var placesLeft = 1 << 16
 
     init(_ file: AssetFile) { self.file = file }
 

@@ -22,6 +22,9 @@ public struct SceneBounds: Equatable, Sendable {
     /// How many bytes of vertex data are read for the sake of an exact box.
     public static let byteLimit = 8 << 20
 
+}
+
+extension SceneBounds {
     init(of file: AssetFile, _ walk: SceneWalk) {
         var builder = BoundsBuilder(file)
         let skins = SkinPoses(file, walk)
