@@ -28,7 +28,7 @@ public struct VertexCache: Equatable, Sendable {
             for index in mesh.indices[group.indices] {
                 let stamp = stamps[Int(index)]
                 if stamp < start { vertices += 1 }
-                if stamp < start || clock - stamp >= Int32(Self.size) {
+                if stamp < start || clock - stamp > Int32(Self.size) {
                     stamps[Int(index)] = clock
                     clock += 1
                 }
