@@ -30,6 +30,8 @@ public enum CatalogError: Error, Equatable, Sendable {
     case noSuchSavedSearch(String, suggestion: String?)
     /// A saved search leads back to itself.
     case circularSavedSearch(String)
+    /// A query uses more saved searches than this, those within others included.
+    case tooManySavedSearches(Int)
     /// A saved search can no longer be read.
     case invalidSavedSearch(String, QueryError)
 
@@ -78,6 +80,8 @@ extension CatalogError: CustomStringConvertible {
             "there is no saved search '\(name)'" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
         case .circularSavedSearch(let name):
             "the saved search '\(name)' leads back to itself"
+        case .tooManySavedSearches(let limit):
+            "a query may use \(limit) saved searches, those within others included"
         case .invalidSavedSearch(let name, let error):
             "the saved search '\(name)' cannot be read: \(error)"
         }

@@ -14,23 +14,28 @@ public enum Program {
     public static let version = "0.1.0"
 
     /// Runs the command that the process's arguments name, and ends the process.
-    public static func main() async -> Never {
+    public static func main() -> Never {
         // A reader that went away is noticed where we write; the default would kill us in the middle of a transaction.
         signal(SIGPIPE, SIG_IGN)
         let (world, flush) = World.process()
-        let status = await run(Array(CommandLine.arguments.dropFirst()), in: world)
-        flush()
+        let status = run(Array(CommandLine.arguments.dropFirst()), in: world)
+        if let failure = flush() {
+            World.$current.withValue(world) {
+                Console.note("error: the results cannot be written: \(String(cString: strerror(failure)))")
+            }
+            exit(ExitStatus.ioError.rawValue)
+        }
         exit(status)
     }
 
     /// Runs the command that `arguments` name and gives the exit code.
-    static func run(_ arguments: [String], in world: World) async -> Int32 {
-        await World.$current.withValue(world) {
+    static func run(_ arguments: [String], in world: World) -> Int32 {
+        World.$current.withValue(world) {
             do {
-                var command = try MeshyLib.parseAsRoot(arguments)
-                if var command = command as? any AsyncParsableCommand {
-                    try await command.run()
+                if let plain = plainCommand(arguments) {
+                    try plain()
                 } else {
+                    var command = try MeshyLib.parseAsRoot(arguments)
                     try command.run()
                 }
                 return ExitStatus.success.rawValue
@@ -45,19 +50,51 @@ public enum Program {
         }
     }
 
+    /// Commands without options, which are run in loops over thousands of files: parsing them takes the argument parser
+    /// longer than carrying them out (docs/decisions/0006).
+    private static func plainCommand(_ arguments: [String]) -> (() throws -> Void)? {
+        switch arguments.first {
+        case "--version" where arguments.count == 1:
+            return { Console.line(version) }
+        case "inspect" where arguments.count > 1 && !arguments.contains(where: { $0.hasPrefix("-") }):
+            return { try InspectCall(files: Array(arguments.dropFirst())).run() }
+        default:
+            return nil
+        }
+    }
+
     /// Help, the version, and wrong usage come from the argument parser as errors.
     private static func parserEnding(_ error: any Error) -> Int32 {
         let status = MeshyLib.exitCode(for: error)
         let message = MeshyLib.fullMessage(for: error)
-        if status.isSuccess { Console.line(message) } else { Console.note(message) }
+        // The parser's own errors read like ours.
+        if status.isSuccess {
+            Console.line(message)
+        } else {
+            Console.note(message.replacing("Error: ", with: "error: ", maxReplacements: 1))
+        }
         return status.rawValue
     }
 }
 
+/// In this module a flag is one of the command line, not one of the query language.
+typealias Flag = ArgumentParser.Flag
+
 /// The root of all commands.
-struct MeshyLib: AsyncParsableCommand {
+struct MeshyLib: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "meshy-lib",
         abstract: "The library of your generated 3D models.",
-        version: Program.version)
+        version: Program.version,
+        groupedSubcommands: [
+            CommandGroup(name: "Look", subcommands: [Search.self, Show.self, Inspect.self, Tags.self, Stats.self]),
+            CommandGroup(name: "Bring in and take out", subcommands: [Init.self, Import.self, Export.self]),
+            CommandGroup(
+                name: "Curate",
+                subcommands: [
+                    Tag.self, Rename.self, Note.self, Rate.self, Review.self, Collection.self, Trash.self, Restore.self,
+                    Undo.self,
+                ]),
+            CommandGroup(name: "Care", subcommands: [Verify.self, CollectGarbage.self]),
+        ])
 }

@@ -20,8 +20,8 @@ struct World: Sendable {
         case errors = 2
     }
 
-    /// The environment's variables.
-    var environment: [String: String]
+    /// The value of one of the environment's variables.
+    var environment: @Sendable (String) -> String?
     /// Whether a person reads the results on a terminal.
     var outputIsTerminal: Bool
     /// Whether a person reads the notes on a terminal.
@@ -35,31 +35,26 @@ struct World: Sendable {
 
     /// The world of the command that runs now.
     @TaskLocal static var current = World(
-        environment: [:], outputIsTerminal: false, errorsAreTerminal: false, inputIsTerminal: false, width: 80,
+        environment: { _ in nil }, outputIsTerminal: false, errorsAreTerminal: false, inputIsTerminal: false, width: 80,
         write: { _, text in preconditionFailure("a command spoke outside of a world: \(text)") })
 
     /// Whether colours help here: on a terminal, unless the person asked for none (no-color.org).
     var usesColour: Bool {
-        outputIsTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+        outputIsTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
     }
 }
 
 extension World {
     /// The process's own world, whose results are gathered and written in large pieces.
-    static func process() -> (world: World, flush: @Sendable () -> Void) {
+    ///
+    /// - Returns: the world, and what writes the last results; it gives the system's error if some could not be written.
+    static func process() -> (world: World, flush: @Sendable () -> Int32?) {
         let output = BufferedOutput()
-        var environment: [String: String] = [:]
-        var entry = environ
-        while let pointer = entry.pointee {
-            let pair = String(cString: pointer).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if pair.count == 2 { environment[String(pair[0])] = String(pair[1]) }
-            entry += 1
-        }
         let outputIsTerminal = isatty(STDOUT_FILENO) == 1
         let world = World(
-            environment: environment, outputIsTerminal: outputIsTerminal,
+            environment: { name in getenv(name).map { String(cString: $0) } }, outputIsTerminal: outputIsTerminal,
             errorsAreTerminal: isatty(STDERR_FILENO) == 1, inputIsTerminal: isatty(STDIN_FILENO) == 1,
-            width: width(environment),
+            width: width(),
             write: { stream, text in
                 switch stream {
                 case .output: output.write(text)
@@ -72,46 +67,60 @@ extension World {
         return (world, { output.flush() })
     }
 
-    private static func width(_ environment: [String: String]) -> Int {
+    private static func width() -> Int {
         var size = winsize()
         if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
-        return environment["COLUMNS"].flatMap { Int($0) }.map { max(20, $0) } ?? 120
+        return getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.map { max(20, $0) } ?? 120
     }
 }
 
 /// Standard output, written in large pieces.
 private final class BufferedOutput: Sendable {
-    private let pending = Mutex<[UInt8]>([])
+    private struct State {
+        var pending: [UInt8] = []
+        /// Why the last write failed; nothing is written after it.
+        var failure: Int32?
+    }
+
+    private let state = Mutex(State())
 
     func write(_ text: String) {
-        pending.withLock { bytes in
-            bytes.append(contentsOf: text.utf8)
-            if bytes.count >= 1 << 16 {
-                Self.write(bytes, to: STDOUT_FILENO)
-                bytes.removeAll(keepingCapacity: true)
-            }
+        state.withLock { state in
+            state.pending.append(contentsOf: text.utf8)
+            if state.pending.count >= 1 << 16 { Self.flush(&state) }
         }
     }
 
-    func flush() {
-        pending.withLock { bytes in
-            Self.write(bytes, to: STDOUT_FILENO)
-            bytes.removeAll(keepingCapacity: true)
+    /// Writes what waits.
+    ///
+    /// - Returns: the system's error, if something could not be written. A reader that went away (`… | head`) is none: it
+    ///   has read what it wanted, and the command goes on without it.
+    @discardableResult
+    func flush() -> Int32? {
+        state.withLock { state in
+            Self.flush(&state)
+            return state.failure == EPIPE ? nil : state.failure
         }
     }
 
-    static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    private static func flush(_ state: inout State) {
+        if state.failure == nil { state.failure = write(state.pending, to: STDOUT_FILENO) }
+        state.pending.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes all bytes; gives the system's error if it cannot.
+    @discardableResult
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR || errno == EAGAIN { continue }
-                // The reader is gone (`… | head`): there is nobody left to tell anything.
-                if errno == EPIPE { exit(0) }
-                return
+                return errno
             }
             rest = rest.dropFirst(count)
         }
+        return nil
     }
 }
 

@@ -32,6 +32,13 @@ package struct ObjectStore: Sendable {
         package let bytes: Int64
         /// Whether the store held these bytes before.
         package let wasPresent: Bool
+        /// The file that was read, as it was then.
+        let source: FileIdentity
+    }
+
+    /// A file changed while it was being linked, so that its bytes are not those that were hashed.
+    struct Changed: Error, CustomStringConvertible {
+        let description = "it changed while it was read; import it again"
     }
 
     let objects: FilePath
@@ -71,40 +78,62 @@ package struct ObjectStore: Sendable {
             throw FileError(.read, source, error)
         }
         defer { try? input.close() }
+        let identity = try Self.identity(of: input, at: source)
         return transfer == .link
-            ? try link(source, input, format: format)
-            : try copy(source, input, format: format)
+            ? try link(source, input, identity, format: format)
+            : try copy(source, input, identity, format: format)
     }
 
-    private func copy(_ source: FilePath, _ input: FileDescriptor, format: String) throws -> Stored {
+    private static func identity(of input: FileDescriptor, at source: FilePath) throws(FileError) -> FileIdentity {
+        do { return FileIdentity(try Stat(input)) } catch { throw FileError(.read, source, error) }
+    }
+
+    private func copy(
+        _ source: FilePath, _ input: FileDescriptor, _ identity: FileIdentity, format: String
+    ) throws -> Stored {
         let file = try DurableFile(in: incoming)
         var size: Int64 = 0
-        let hash = try digest(of: input, at: source) { piece throws(FileError) in
+        let hash = try Self.digest(of: input, at: source) { piece throws(FileError) in
             size += Int64(piece.count)
             try file.write(piece)
         }
         let target = path(hash: hash, format: format)
-        if Folder.kind(of: target, following: false) == .regular {
-            return Stored(hash: hash, bytes: size, wasPresent: true)
-        }
+        if holds(target, hash) { return Stored(hash: hash, bytes: size, wasPresent: true, source: identity) }
         try Folder.make(folder(hash: hash))
         try file.publish(as: target, permissions: Self.readOnly)
-        return Stored(hash: hash, bytes: size, wasPresent: false)
+        return Stored(hash: hash, bytes: size, wasPresent: false, source: identity)
     }
 
-    private func link(_ source: FilePath, _ input: FileDescriptor, format: String) throws -> Stored {
+    private func link(
+        _ source: FilePath, _ input: FileDescriptor, _ identity: FileIdentity, format: String
+    ) throws -> Stored {
         var size: Int64 = 0
-        let hash = try digest(of: input, at: source) { size += Int64($0.count) }
+        let hash = try Self.digest(of: input, at: source) { size += Int64($0.count) }
         let target = path(hash: hash, format: format)
-        if Folder.kind(of: target, following: false) == .regular {
-            return Stored(hash: hash, bytes: size, wasPresent: true)
-        }
+        if holds(target, hash) { return Stored(hash: hash, bytes: size, wasPresent: true, source: identity) }
         try Folder.make(folder(hash: hash))
-        guard fsync(input.rawValue) == 0, SystemCalls.link(source.string, target.string) == 0 else {
+        // The lock keeps a sweep from taking the unfinished name for a dead process's.
+        _ = flock(input.rawValue, LOCK_SH | LOCK_NB)
+        let unfinished = DurableFile.freshPath(in: incoming)
+        // A symbolic link is followed: what it leads to is what was hashed.
+        guard linkat(AT_FDCWD, source.string, AT_FDCWD, unfinished.string, AT_SYMLINK_FOLLOW) == 0 else {
             throw FileError(.link, source, Errno(rawValue: errno))
         }
-        _ = fchmod(input.rawValue, Self.readOnly.rawValue)
-        return Stored(hash: hash, bytes: size, wasPresent: false)
+        // Renaming one of two names of a file to the other does nothing, and leaves both.
+        defer { unlink(unfinished.string) }
+        guard FileIdentity(at: unfinished) == identity else { throw Changed() }
+        guard fchmod(input.rawValue, Self.readOnly.rawValue) == 0, fsync(input.rawValue) == 0 else {
+            throw FileError(.synchronise, source, Errno(rawValue: errno))
+        }
+        guard rename(unfinished.string, target.string) == 0 else {
+            throw FileError(.rename, target, Errno(rawValue: errno))
+        }
+        return Stored(hash: hash, bytes: size, wasPresent: false, source: identity)
+    }
+
+    /// Whether an object is there and sound; a damaged one is replaced by the file that comes in.
+    private func holds(_ target: FilePath, _ hash: String) -> Bool {
+        Folder.kind(of: target, following: false) == .regular && (try? Self.rehash(target)) == hash
     }
 
     /// Flushes to the disk the names of the objects that have these hashes.
@@ -114,7 +143,7 @@ package struct ObjectStore: Sendable {
     }
 
     /// Reads an object again and says what its hash is now.
-    package func rehash(_ path: FilePath) throws -> String {
+    package static func rehash(_ path: FilePath) throws -> String {
         let input: FileDescriptor
         do {
             input = try FileDescriptor.open(path, .readOnly, options: [.noFollow, .closeOnExec])
@@ -141,21 +170,16 @@ package struct ObjectStore: Sendable {
         return paths
     }
 
-    private func digest(
+    /// Reads what is left of a file, gives it piece by piece to `each`, and says what its hash is.
+    static func digest(
         of input: FileDescriptor, at path: FilePath, each: (UnsafeRawBufferPointer) throws(FileError) -> Void
-    ) throws -> String {
+    ) throws(FileError) -> String {
         var hash = SHA256()
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-        defer { buffer.deallocate() }
-        while true {
-            let count: Int
-            do { count = try input.read(into: buffer) } catch { throw FileError(.read, path, error) }
-            if count == 0 { break }
-            let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+        try input.forEachPiece(of: path) { piece throws(FileError) in
             hash.update(bufferPointer: piece)
             try each(piece)
         }
-        return Self.hex(hash.finalize())
+        return hex(hash.finalize())
     }
 
     private static func hex(_ digest: SHA256Digest) -> String {
@@ -172,17 +196,4 @@ package struct ObjectStore: Sendable {
     }
 
     private static let readOnly: FilePermissions = [.ownerRead, .groupRead, .otherRead]
-}
-
-/// The C functions whose names a method here has too.
-private enum SystemCalls {
-    static func link(_ source: String, _ target: String) -> Int32 {
-        #if canImport(Darwin)
-            Darwin.link(source, target)
-        #elseif canImport(Glibc)
-            Glibc.link(source, target)
-        #elseif canImport(Musl)
-            Musl.link(source, target)
-        #endif
-    }
 }

@@ -38,6 +38,28 @@ struct ZipWriterTests {
         return result.output
     }
 
+    @Test("an entry that cannot be read to its end leaves nothing in the archive", arguments: [true, false])
+    func failedEntry(isLast: Bool) throws {
+        let path = try archive { zip in
+            try zip.add(name: "a", method: .stored, modified: date, bytes: [1])
+            var pieces = 0
+            let failure = ZipError.cannotRead(path: "b", .ioError)
+            #expect(throws: failure) {
+                try zip.add(name: "b", method: .stored, modified: date, expectedSize: 1) { () throws(ZipError) in
+                    pieces += 1
+                    if pieces > 2 { throw failure }
+                    return noise
+                }
+            }
+            if !isLast { try zip.add(name: "c", method: .stored, modified: date, bytes: [3]) }
+        }
+        let names = try listing(path).split(separator: "\n").map { $0.prefix(1) }
+        #expect(names == (isLast ? ["a"] : ["a", "c"]))
+        #expect(try run("unzip", ["-tq", path]).status == 0)
+        let listed = try run("python3", ["-c", "import os, sys; print(os.path.getsize(sys.argv[1]) < 1000)", path])
+        #expect(listed.output == "True\n")
+    }
+
     @Test("what was put in comes out, by Python's zipfile and by unzip")
     func roundTrip() throws {
         let path = try archive { zip in

@@ -31,7 +31,7 @@ struct NameTemplateTests {
         ])
     func hostile(title: String, name: String) throws {
         #expect(try path("{title}", title: title) == name)
-        #expect(try path("../{title}", title: title) == "untitled/\(name)")
+        #expect(try path("{title}/{id}", title: title) == "\(name)/7K3PZQ0X")
     }
 
     @Test("a long title is cut at a character, within what file systems take")
@@ -42,8 +42,21 @@ struct NameTemplateTests {
     }
 
     @Test(
+        "a long title leaves room for the other values",
+        arguments: ["a", "é", "\u{65}\u{301}\u{301}\u{301}\u{301}", "👨‍👩‍👧‍👦"])
+    func longTitle(unit: String) throws {
+        let name = try path("{kind}/x {title}-{id}.{ext}", title: String(repeating: unit, count: 300))
+        let last = try #require(name.split(separator: "/").last)
+        #expect(name.hasPrefix("text-to-3d.refine/x ") && name.hasSuffix("-7K3PZQ0X.glb"))
+        #expect((95...120).contains(last.utf8.count))
+    }
+
+    @Test(
         "faults point at the column",
-        arguments: [("{nope}", 1), ("a{title}{", 9), ("ab}", 3), ("{title", 1), ("", 1)])
+        arguments: [
+            ("{nope}", 1), ("a{title}{", 9), ("ab}", 3), ("{title", 1), ("", 1), ("/{title}", 1), ("../{title}", 1),
+            ("{title}/../{id}", 9), ("a/..", 3),
+        ])
     func faults(pattern: String, column: Int) {
         let fault = #expect(throws: NameTemplate.Fault.self) { try template(pattern) }
         #expect(fault?.column == column)

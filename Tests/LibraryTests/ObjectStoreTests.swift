@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import SystemPackage
 import TestSupport
@@ -23,13 +24,13 @@ struct ObjectStoreTests {
     func copy() throws {
         let source = try scratch.write("a.glb", "abc".utf8)
         let stored = try store.store(FilePath(source), format: "glb", by: .copy)
-        #expect(stored == .init(hash: abc, bytes: 3, wasPresent: false))
+        #expect(stored.hash == abc && stored.bytes == 3 && !stored.wasPresent)
         let path = store.path(hash: abc, format: "glb")
         #expect(path.string.hasSuffix("/objects/ba/\(abc).glb"))
         #expect(try String(contentsOfFile: path.string, encoding: .utf8) == "abc")
         #expect(try Stat(path).permissions == [.ownerRead, .groupRead, .otherRead])
         #expect(FileManager.default.fileExists(atPath: source))
-        #expect(try store.rehash(path) == abc)
+        #expect(try ObjectStore.rehash(path) == abc)
         try store.flush([abc])
     }
 
@@ -37,7 +38,7 @@ struct ObjectStoreTests {
     func again(transfer: ObjectStore.Transfer) throws {
         _ = try store.store(FilePath(try scratch.write("a.glb", "abc".utf8)), format: "glb", by: .copy)
         let second = try store.store(FilePath(try scratch.write("b.glb", "abc".utf8)), format: "glb", by: transfer)
-        #expect(second == .init(hash: abc, bytes: 3, wasPresent: true))
+        #expect(second.hash == abc && second.bytes == 3 && second.wasPresent)
         #expect(try store.all().count == 1)
         #expect(try Folder.names(in: store.incoming).isEmpty)
     }
@@ -49,13 +50,16 @@ struct ObjectStoreTests {
         #expect(try Stat(FilePath(source)).inode == Stat(store.path(hash: abc, format: "glb")).inode)
     }
 
-    @Test("a changed byte changes what a reading says")
-    func damaged() throws {
+    @Test("a changed byte is seen, and mended when the file comes again", arguments: ObjectStore.Transfer.allCases)
+    func damaged(transfer: ObjectStore.Transfer) throws {
         _ = try store.store(FilePath(try scratch.write("a.glb", "abc".utf8)), format: "glb", by: .copy)
         let path = store.path(hash: abc, format: "glb")
         try store.delete(path)
         try Data("abd".utf8).write(to: URL(fileURLWithPath: path.string))
-        #expect(try store.rehash(path) != abc)
+        #expect(try ObjectStore.rehash(path) != abc)
+        let again = try store.store(FilePath(try scratch.write("b.glb", "abc".utf8)), format: "glb", by: transfer)
+        #expect(!again.wasPresent)
+        #expect(try ObjectStore.rehash(path) == abc)
     }
 
     @Test("what a dead process left half written is swept, what a living one writes is not")
@@ -63,9 +67,38 @@ struct ObjectStoreTests {
         try scratch.write("library/incoming/dead.part", "half".utf8)
         let living = try DurableFile(in: store.incoming)
         #expect(try DurableFile.sweep(store.incoming) == 1)
-        #expect(try Folder.names(in: store.incoming) == [living.path.lastComponent?.string])
+        #expect(try Folder.names(in: store.incoming).map(\.string) == [living.path.lastComponent?.string])
         _ = consume living
         #expect(try Folder.names(in: store.incoming).isEmpty)
+    }
+
+    @Test("a file that is being made is never swept")
+    func sweepRace() throws {
+        let target = store.incoming.appending("done")
+        DispatchQueue.concurrentPerform(iterations: 2000) { number in
+            do {
+                if number % 2 == 0 {
+                    try DurableFile.sweep(store.incoming)
+                } else {
+                    let file = try DurableFile(in: store.incoming)
+                    try file.publish(as: target, permissions: [.ownerReadWrite])
+                }
+            } catch {
+                Issue.record(error)
+            }
+        }
+        #expect(try Folder.names(in: store.incoming).map(\.string) == ["done"])
+    }
+
+    @Test("a file that was written to or replaced is another than the one that was read")
+    func identity() throws {
+        let path = FilePath(try scratch.write("a.glb", "abc".utf8))
+        let stored = try store.store(path, format: "glb", by: .copy)
+        #expect(FileIdentity(at: path) == stored.source)
+        try scratch.write("b.glb", "abc".utf8)
+        try FileManager.default.removeItem(atPath: path.string)
+        try FileManager.default.moveItem(atPath: scratch.file("b.glb"), toPath: path.string)
+        #expect(FileIdentity(at: path) != stored.source)
     }
 
     @Test("an absent source is named")

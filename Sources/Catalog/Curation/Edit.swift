@@ -10,7 +10,7 @@ public enum Edit: Hashable, Sendable {
     case setNote(String)
     /// Writes a paragraph below the note.
     case appendNote(String)
-    /// Gives stars, 1 to 5; 0 takes them away.
+    /// Gives stars, 1 to 5; 0 takes them away. Numbers outside are brought to the nearest end.
     case rate(Int)
     /// Sets the review state.
     case review(ReviewState)
@@ -24,44 +24,22 @@ public enum Edit: Hashable, Sendable {
     case restore
 }
 
-/// What a change did to models, or would do.
-public struct ChangeSummary: Hashable, Sendable {
-    /// The models that are different now; those that were as asked already are left out.
-    public var models: [ModelChange]
-    /// How many models were as asked already.
-    public var unchanged: Int
+extension Edit: CustomStringConvertible {
     /// What was done, in words: `tagged 'boss'`.
-    public var description: String
-
-    /// What changed in one model.
-    public struct ModelChange: Hashable, Sendable {
-        /// The model.
-        public var id: ModelID
-        /// What it was called before.
-        public var title: String
-        /// What changed in it.
-        public var differences: [Difference]
+    public var description: String {
+        switch self {
+        case .addTag(let name): "tagged '\(name)'"
+        case .removeTag(let name): "untagged '\(name)'"
+        case .rename(let title): "renamed to '\(title)'"
+        case .setNote(let note): note.isEmpty ? "note removed" : "note written"
+        case .appendNote: "note extended"
+        case .rate(0): "rating removed"
+        case .rate(let stars): "rated \(stars)"
+        case .review(let state): "reviewed as \(state.rawValue)"
+        case .addToCollection(let name): "put into '\(name)'"
+        case .removeFromCollection(let name): "taken out of '\(name)'"
+        case .trash: "trashed"
+        case .restore: "restored"
+        }
     }
-
-    /// A value that changed.
-    public struct Difference: Hashable, Sendable {
-        /// What changed: `title`, `note`, `rating`, `state`, `trashed`, `tag` or `collection`.
-        public var field: String
-        /// The value before; nil for a tag or collection that was added, or a model that was not in the trash.
-        public var old: String?
-        /// The value after; nil for a tag or collection that was taken away, or a model taken out of the trash.
-        public var new: String?
-    }
-}
-
-/// What `undo` did.
-public struct UndoSummary: Hashable, Sendable {
-    /// What was undone, in words: `tagged 'boss'`.
-    public var description: String
-    /// When that had been done.
-    public var date: Timestamp
-    /// The models that are as before.
-    public var models: [ChangeSummary.ModelChange]
-    /// Values that something else has changed since; they were left alone.
-    public var conflicts: [ChangeSummary.ModelChange]
 }

@@ -29,8 +29,8 @@ public struct SearchResult: Sendable {
     public enum Total: Hashable, Sendable {
         /// Exactly so many.
         case exactly(Int)
-        /// So many were counted, and there are more.
-        case moreThan(Int)
+        /// At least so many; counting stopped there.
+        case atLeast(Int)
     }
 
     /// How models were put in order.

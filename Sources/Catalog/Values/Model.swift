@@ -38,7 +38,7 @@ public struct Model: Hashable, Sendable {
     public var tags: [String]
     /// The names of the collections that it is in, in alphabetical order.
     public var collections: [String]
-    /// The models that it was made from, as far as they are in the library.
+    /// The models that it was made from, as far as they are in the library, in the order of their ids.
     public var parents: [ModelID]
     /// The SHA-256 of the model's main file; empty if it has none.
     public var hash: String

@@ -18,6 +18,17 @@ public struct Timestamp: Hashable, Comparable, Sendable {
         self.milliseconds = milliseconds
     }
 
+    /// Makes a moment from milliseconds since 1970; nil outside of the years 0 to 9999, where its text would be no date.
+    public init?(inCalendar milliseconds: Int64) {
+        guard (Self.calendarStart..<Self.calendarEnd).contains(milliseconds) else { return nil }
+        self.milliseconds = milliseconds
+    }
+
+    /// 0000-01-01T00:00:00Z.
+    private static let calendarStart: Int64 = -62_167_219_200_000
+    /// 10000-01-01T00:00:00Z.
+    private static let calendarEnd: Int64 = 253_402_300_800_000
+
     /// The present moment by the system's clock.
     public static var now: Timestamp {
         var time = timespec()
@@ -90,6 +101,7 @@ extension Timestamp: LosslessStringConvertible {
         guard fields.isAtEnd, (minutes ?? 0) < 60, minutes != nil || !hasColon else { return nil }
         let offset = Int64(hours * 60 + (minutes ?? 0)) * 60_000
         milliseconds += isAhead ? -offset : offset
+        guard (Self.calendarStart..<Self.calendarEnd).contains(milliseconds) else { return nil }
     }
 }
 

@@ -1,13 +1,8 @@
 /// What commands say: results to standard output, everything else to standard error.
 enum Console {
     /// Writes a line of results.
-    static func line(_ text: some StringProtocol = "") {
+    static func line(_ text: String = "") {
         World.current.write(.output, text + "\n")
-    }
-
-    /// Writes text of results as it is.
-    static func text(_ text: String) {
-        World.current.write(.output, text)
     }
 
     /// Tells the person something that is not a result.
@@ -22,8 +17,8 @@ enum Console {
 
     /// Tells of what ended the command, and what helps.
     static func report(_ failure: any UserFacing) {
-        note(Style.red.onErrors("error:") + " " + failure.description)
-        if let hint = failure.hint { note(Style.bold.onErrors("hint:") + " " + hint) }
+        note(Style.red.onErrors("error:") + " " + DisplayText.safeLines(failure.description))
+        if let hint = failure.hint { note(Style.bold.onErrors("hint:") + " " + DisplayText.safeLines(hint)) }
     }
 }
 
@@ -32,9 +27,7 @@ enum Style: String {
     case bold = "1"
     case dim = "2"
     case red = "31"
-    case green = "32"
     case yellow = "33"
-    case cyan = "36"
 
     /// The text in this style, for results.
     func callAsFunction(_ text: String) -> String {
@@ -44,7 +37,7 @@ enum Style: String {
     /// The text in this style, for notes.
     func onErrors(_ text: String) -> String {
         let world = World.current
-        return world.errorsAreTerminal && (world.environment["NO_COLOR"] ?? "").isEmpty ? wrap(text) : text
+        return world.errorsAreTerminal && (world.environment("NO_COLOR") ?? "").isEmpty ? wrap(text) : text
     }
 
     private func wrap(_ text: String) -> String { "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" }

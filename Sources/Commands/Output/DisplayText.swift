@@ -16,6 +16,11 @@ enum DisplayText {
         return result
     }
 
+    /// Several lines, each made safe.
+    static func safeLines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { safe(String($0)) }.joined(separator: "\n")
+    }
+
     /// How many columns the text takes.
     static func width(_ text: String) -> Int {
         // Most text is ASCII, where a byte is a column.
@@ -23,10 +28,11 @@ enum DisplayText {
         return text.reduce(0) { $0 + width($1) }
     }
 
-    /// The text cut to a number of columns, with `…` where something went.
-    static func cut(_ text: String, to limit: Int) -> String {
+    /// The text cut to a number of columns, with `…` where something went: its end, or its beginning.
+    static func cut(_ text: String, to limit: Int, keepingEnd: Bool = false) -> String {
         guard width(text) > limit else { return text }
         guard limit > 0 else { return "" }
+        if keepingEnd { return String(cut(String(text.reversed()), to: limit).reversed()) }
         var result = ""
         var used = 0
         for character in text {

@@ -1,3 +1,11 @@
+extension Int {
+    /// The sum of two counts, or the largest number there is: counts come from files, and a file may claim anything.
+    func clampedSum(_ other: Int) -> Int {
+        let (sum, overflows) = addingReportingOverflow(other)
+        return overflows ? .max : sum
+    }
+}
+
 /// Numbers as people read them.
 enum Figures {
     /// `1234567` as `1,234,567`.
@@ -14,14 +22,12 @@ enum Figures {
     /// A size with decimal units, as in the query language: `2.2 MB`.
     static func bytes(_ value: some BinaryInteger) -> String {
         var value = Double(value)
-        for unit in ["B", "KB", "MB", "GB"] {
-            if value < 999.5 || unit == "GB" && value < 999_500 {
-                return unit == "B"
-                    ? "\(Int(value)) B" : "\(decimal(value, value < 10 ? 2 : value < 100 ? 1 : 0)) \(unit)"
-            }
+        if value < 999.5 { return "\(Int(value)) B" }
+        for unit in ["KB", "MB", "GB"] {
             value /= 1000
+            if value < 999.5 { return "\(decimal(value, value < 9.995 ? 2 : value < 99.95 ? 1 : 0)) \(unit)" }
         }
-        return "\(decimal(value, 1)) TB"
+        return "\(decimal(value / 1000, 1)) TB"
     }
 
     /// A share of a whole: `86 %`, `<1 %`.
@@ -34,7 +40,7 @@ enum Figures {
     /// A length in metres: `1.70 m`, `3.2 cm`, `0.4 mm`.
     static func metres(_ value: Double) -> String {
         switch value.magnitude {
-        case 1...: "\(decimal(value, 2)) m"
+        case 0.995...: "\(decimal(value, 2)) m"
         case 0.01...: "\(decimal(value * 100, 1)) cm"
         case 0: "0"
         default: "\(decimal(value * 1000, value.magnitude < 0.0001 ? 3 : 1)) mm"

@@ -16,6 +16,14 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     case ids
 }
 
+/// How a command gives what is one document and no list.
+enum DocumentFormat: String, CaseIterable, ExpressibleByArgument {
+    /// Text for people.
+    case table
+    /// One JSON document with a `schema` member that names its shape.
+    case json
+}
+
 /// The choice of a format, as every command that lists something offers it.
 struct OutputOptions: ParsableArguments {
     @Option(name: .long, help: "How to print: table, json, jsonl, csv or ids.")
@@ -25,9 +33,9 @@ struct OutputOptions: ParsableArguments {
 /// Rows of results in every format.
 struct Listing<Row> {
     /// One value of a row, as CSV has it.
-    struct Field {
+    struct Field: Sendable {
         let name: String
-        let text: (Row) -> String
+        let text: @Sendable (Row) -> String
     }
 
     /// The name and version of the JSON document's shape.
@@ -66,7 +74,8 @@ struct Listing<Row> {
             Console.line(CSV.line(fields.map(\.name)))
             for row in rows { Console.line(CSV.line(fields.map { $0.text(row) })) }
         case .ids:
-            for row in rows { Console.line(id(row)) }
+            // A file that failed has none.
+            for row in rows where !id(row).isEmpty { Console.line(id(row)) }
         }
     }
 }

@@ -4,7 +4,7 @@ package import SystemPackage
 ///
 /// Sizes and offsets that do not fit 32 bits use Zip64 records, so archives and entries may be larger than 4 GB and
 /// entries more than 65,535. Names are UTF-8. The archive is readable by `unzip` and Python's `zipfile`.
-package struct ZipWriter: ~Copyable {
+package struct ZipWriter {
     /// How an entry's bytes are kept.
     package enum Method: UInt16, Sendable {
         /// As they are: right for what is compressed already, such as a GLB that is mostly JPEG or PNG.
@@ -40,8 +40,22 @@ package struct ZipWriter: ~Copyable {
     ///   - name: the path inside the archive, with `/` between folders; relative, without `..`.
     ///   - expectedSize: how many bytes will come; decides whether the entry needs Zip64 sizes.
     ///   - next: gives the next piece, empty at the end.
-    /// - Throws: ``ZipError`` if the name is not safe, the file cannot be written, or `next` throws.
+    /// - Throws: ``ZipError`` if the name is not safe, the file cannot be written, or `next` throws. The archive then has
+    ///   no such entry, and others may follow.
     package mutating func add(
+        name: String, method: Method, modified: ZipDate, expectedSize: UInt64,
+        next: () throws(ZipError) -> [UInt8]
+    ) throws(ZipError) {
+        let start = offset
+        do throws(ZipError) {
+            try append(name: name, method: method, modified: modified, expectedSize: expectedSize, next: next)
+        } catch {
+            offset = start
+            throw error
+        }
+    }
+
+    private mutating func append(
         name: String, method: Method, modified: ZipDate, expectedSize: UInt64,
         next: () throws(ZipError) -> [UInt8]
     ) throws(ZipError) {
@@ -70,10 +84,12 @@ package struct ZipWriter: ~Copyable {
     }
 
     /// Writes the directory of entries; the archive is complete afterwards.
-    package consuming func finish() throws(ZipError) {
+    package mutating func finish() throws(ZipError) {
         let start = offset
         for entry in entries { try write(entry.directoryHeader()) }
         try write(ZipEntry.directoryEnd(count: entries.count, start: start, size: offset - start))
+        // An entry that failed may have written farther than this.
+        do { try file.resize(to: Int64(offset)) } catch { throw .cannotWrite(error as? Errno ?? .ioError) }
     }
 
     private mutating func write(_ bytes: [UInt8]) throws(ZipError) {

@@ -11,7 +11,8 @@ public enum ContainerWriter {
     public static func bytes(json: [UInt8], binary: [UInt8] = []) -> [UInt8]? {
         let jsonLength = padded(json.count)
         let binaryLength = padded(binary.count)
-        let total = headerLength + chunkHeaderLength + jsonLength + (binary.isEmpty ? 0 : chunkHeaderLength + binaryLength)
+        let total =
+            headerLength + chunkHeaderLength + jsonLength + (binary.isEmpty ? 0 : chunkHeaderLength + binaryLength)
         guard let length = UInt32(exactly: total) else { return nil }
 
         var file: [UInt8] = []

@@ -16,7 +16,7 @@ public struct ByteShares: Equatable, Sendable {
 }
 
 extension ByteShares {
-    private enum Purpose { case geometry, textures, animation }
+    private enum Purpose: Int, CaseIterable { case geometry, textures, animation }
 
     /// Adds up the parts of a file.
     ///
@@ -45,9 +45,9 @@ extension ByteShares {
             if let view = image.bufferView { parts.markView(view, .textures) }
         }
         let sums = parts.sums { file.data(ofBuffer: $0)?.count ?? 0 }
-        geometry = sums[.geometry] ?? 0
-        animation = sums[.animation] ?? 0
-        textures = (sums[.textures] ?? 0) + images.reduce(0) { $0 + ($1 ?? 0) }
+        geometry = sums[Purpose.geometry.rawValue]
+        animation = sums[Purpose.animation.rawValue]
+        textures = sums[Purpose.textures.rawValue] + images.reduce(0) { $0 + ($1 ?? 0) }
 
         let uris = document.buffers.map(\.uri) + document.images.map(\.uri)
         let inline = uris.lazy.compactMap { $0 }.filter(DataURI.isDataURI).reduce(0) { $0 + $1.utf8.count }
@@ -73,11 +73,12 @@ extension ByteShares {
     /// The parts of buffers that have a purpose.
     private struct BufferParts {
         private let document: Document
-        private var ranges: [Int: [(range: Range<Int>, purpose: Purpose)]] = [:]
+        private var ranges: [[(range: Range<Int>, purpose: Purpose)]]
         private var isMarked: [Bool]
 
         init(_ document: Document) {
             self.document = document
+            ranges = [[(range: Range<Int>, purpose: Purpose)]](repeating: [], count: document.buffers.count)
             isMarked = [Bool](repeating: false, count: document.accessors.count)
         }
 
@@ -117,20 +118,20 @@ extension ByteShares {
 
         private mutating func add(_ buffer: Int?, _ start: Int, _ length: Int, _ purpose: Purpose) {
             guard let buffer, length > 0 else { return }
-            ranges[buffer, default: []].append((start..<start.saturatingSum(length), purpose))
+            ranges[buffer].append((start..<start.saturatingSum(length), purpose))
         }
 
         /// How many bytes each purpose has; a byte belongs to the part that begins first.
-        func sums(_ byteCount: (Int) -> Int) -> [Purpose: Int] {
-            var sums: [Purpose: Int] = [:]
-            for (buffer, parts) in ranges {
+        func sums(_ byteCount: (Int) -> Int) -> [Int] {
+            var sums = [Int](repeating: 0, count: Purpose.allCases.count)
+            for (buffer, parts) in ranges.enumerated() {
                 let end = byteCount(buffer)
                 var covered = 0
                 for part in parts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
                     let start = max(part.range.lowerBound, covered)
                     let stop = min(part.range.upperBound, end)
                     guard start < stop else { continue }
-                    sums[part.purpose, default: 0] += stop - start
+                    sums[part.purpose.rawValue] += stop - start
                     covered = stop
                 }
             }

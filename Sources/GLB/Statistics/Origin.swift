@@ -29,7 +29,10 @@ extension Origin {
     /// Guesses; nil if nothing points to a known service.
     init?(of document: Document) {
         let generator = document.asset.generator ?? ""
-        if generator == "libmeshy" {
+        if generator.hasPrefix("meshy-lib") {
+            // Our own sample maker writes files of the service's shape and says so.
+            return nil
+        } else if generator == "libmeshy" {
             self.init(service: "Meshy", pipeline: "preview", certainty: .stated)
         } else if Self.isTripo(document, generator) {
             self.init(service: "Tripo", pipeline: nil, certainty: .stated)

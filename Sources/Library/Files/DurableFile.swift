@@ -22,20 +22,36 @@ struct DurableFile: ~Copyable {
     init(in folder: FilePath) throws(FileError) {
         var attempt = 0
         while true {
-            let number = UInt64.random(in: .min ... .max)
-            let path = folder.appending("\(String(number, radix: 36))\(Self.suffix)")
+            let path = Self.freshPath(in: folder)
+            let made: FileDescriptor
             do {
-                descriptor = try FileDescriptor.open(
+                made = try FileDescriptor.open(
                     path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: [.ownerReadWrite]
                 )
-                self.path = path
-                _ = flock(descriptor.rawValue, LOCK_EX | LOCK_NB)
-                return
             } catch {
                 attempt += 1
                 guard error as? Errno == .fileExists, attempt < 10 else { throw FileError(.create, path, error) }
+                continue
             }
+            if Self.isOurs(made) {
+                descriptor = made
+                self.path = path
+                return
+            }
+            // A sweep came between the making and the locking, and took the file for a dead process's.
+            try? made.close()
+            unlink(path.string)
+            attempt += 1
+            guard attempt < 10 else { throw FileError(.lock, path, Errno.wouldBlock) }
         }
+    }
+
+    /// Locks a file that was just made; false if somebody else held it first or it has lost its name.
+    ///
+    /// A file system that knows no locks is used without.
+    private static func isOurs(_ descriptor: FileDescriptor) -> Bool {
+        if flock(descriptor.rawValue, LOCK_EX | LOCK_NB) != 0, Errno(rawValue: errno) == .wouldBlock { return false }
+        return (try? Stat(descriptor))?.linkCount != 0
     }
 
     deinit {
@@ -76,7 +92,7 @@ struct DurableFile: ~Copyable {
     @discardableResult
     static func sweep(_ folder: FilePath) throws(FileError) -> Int {
         var swept = 0
-        for name in try Folder.names(in: folder) where name.hasSuffix(suffix) {
+        for name in try Folder.names(in: folder) where name.string.hasSuffix(suffix) {
             let path = folder.appending(name)
             guard let descriptor = try? FileDescriptor.open(path, .readOnly, options: [.noFollow, .closeOnExec]) else {
                 continue
@@ -85,6 +101,11 @@ struct DurableFile: ~Copyable {
             if flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0, unlink(path.string) == 0 { swept += 1 }
         }
         return swept
+    }
+
+    /// A name in `folder` that nothing has, for something unfinished.
+    static func freshPath(in folder: FilePath) -> FilePath {
+        folder.appending("\(String(UInt64.random(in: .min ... .max), radix: 36))\(suffix)")
     }
 
     private static let suffix = ".part"

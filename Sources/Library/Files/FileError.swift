@@ -21,6 +21,14 @@ package struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
         self.errno = error as? Errno ?? .ioError
     }
 
+    /// Whether the next file would fail the same way, since it is the disk or the process that has come to an end.
+    var isAboutEverything: Bool {
+        switch errno {
+        case .noSpace, .diskQuotaExceeded, .readOnlyFileSystem, .tooManyOpenFiles: true
+        default: false
+        }
+    }
+
     /// A sentence for people.
     package var description: String {
         switch errno {
@@ -28,6 +36,7 @@ package struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
         case .permissionDenied, .notPermitted: "\(path): not allowed to \(action.rawValue) it"
         case .noSpace: "\(path): the disk is full"
         case .diskQuotaExceeded: "\(path): the disk quota is used up"
+        case .illegalByteSequence: "\(path): its name is not UTF-8; rename it"
         case .readOnlyFileSystem: "\(path): the disk is read-only"
         default: "\(path): cannot \(action.rawValue) it: \(errno)"
         }

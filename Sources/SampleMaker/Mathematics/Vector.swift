@@ -85,7 +85,9 @@ func mix(_ a: Float, _ b: Float, _ t: Float) -> Float { a + (b - a) * t }
 /// Between `a` (at 0) and `b` (at 1).
 func mix(_ a: Vector, _ b: Vector, _ t: Float) -> Vector { a + (b - a) * t }
 
-func clamp(_ value: Float, _ low: Float = 0, _ high: Float = 1) -> Float { min(max(value, low), high) }
+func clamp(_ value: Float, _ low: Float = 0, _ high: Float = 1) -> Float {
+    value < low ? low : value > high ? high : value
+}
 
 /// 0 below `low`, 1 above `high`, and a curve without corners between them; `low` may be above `high` to turn it round.
 func smoothstep(_ low: Float, _ high: Float, _ value: Float) -> Float {

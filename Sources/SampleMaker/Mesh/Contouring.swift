@@ -13,6 +13,8 @@ struct Contouring {
     /// The first point of each cell of each block, and the mask of its corners inside.
     private var firstPoint: [Int32]
     private var masks: [UInt8]
+    /// The face of each cell on which its inside corners are joined; -1 for none.
+    private var joinedFaces: [Int8]
     private var crossings: [Int: Crossing] = [:]
 
     /// Where the surface cuts an edge of the grid.
@@ -28,9 +30,11 @@ struct Contouring {
         let grid = Grid(bounds: sculpture.bounds, resolution: resolution, distance: sculpture.distance)
         var contouring = Contouring(
             grid: grid, distance: sculpture.distance, gradient: { sculpture.gradient($0, step: grid.cellSize * 0.05) })
+        contouring.findMasks()
         contouring.placePoints()
         contouring.connect()
-        return contouring.mesh
+        let cell = grid.cellSize
+        return contouring.mesh.withoutScraps(below: 20 * cell * cell * cell)
     }
 
     private init(grid: Grid, distance: @escaping (Vector) -> Float, gradient: @escaping (Vector) -> Vector) {
@@ -38,6 +42,7 @@ struct Contouring {
         let cells = grid.blocks.count * Self.side * Self.side * Self.side
         firstPoint = [Int32](repeating: -1, count: cells)
         masks = [UInt8](repeating: 0, count: cells)
+        joinedFaces = [Int8](repeating: -1, count: cells)
     }
 
     private static func cell(_ slot: Int, _ x: Int, _ y: Int, _ z: Int) -> Int {
@@ -46,42 +51,72 @@ struct Contouring {
 
     // MARK: Points
 
+    private mutating func findMasks() {
+        forEachCell { contouring, slot, x, y, z in
+            var mask = 0
+            for corner in 0..<8
+            where contouring.grid.value(slot: slot, x + corner & 1, y + corner >> 1 & 1, z + corner >> 2) < 0 {
+                mask |= 1 << corner
+            }
+            contouring.masks[Self.cell(slot, x, y, z)] = UInt8(mask)
+        }
+    }
+
     private mutating func placePoints() {
+        forEachCell { contouring, slot, x, y, z in
+            let cell = Self.cell(slot, x, y, z)
+            let mask = Int(contouring.masks[cell])
+            guard mask != 0, mask != 255 else { return }
+            contouring.firstPoint[cell] = Int32(contouring.mesh.positions.count)
+            let block = contouring.grid.blocks[slot]
+            contouring.placePoints(
+                cell, mask, block.x * Self.side + x, block.y * Self.side + y, block.z * Self.side + z)
+        }
+    }
+
+    private mutating func forEachCell(_ body: (inout Contouring, Int, Int, Int, Int) -> Void) {
         for slot in grid.blocks.indices {
             for z in 0..<Self.side {
                 for y in 0..<Self.side {
-                    for x in 0..<Self.side { placePoints(slot: slot, x, y, z) }
+                    for x in 0..<Self.side { body(&self, slot, x, y, z) }
                 }
             }
         }
     }
 
-    private mutating func placePoints(slot: Int, _ x: Int, _ y: Int, _ z: Int) {
-        var mask = 0
-        for corner in 0..<8
-        where grid.value(slot: slot, x + corner & 1, y + corner >> 1 & 1, z + corner >> 2) < 0 {
-            mask |= 1 << corner
-        }
-        guard mask != 0, mask != 255 else { return }
-        let cell = Self.cell(slot, x, y, z)
-        masks[cell] = UInt8(mask)
-        firstPoint[cell] = Int32(mesh.positions.count)
-
-        let block = grid.blocks[slot]
-        let (gx, gy, gz) = (block.x * Self.side + x, block.y * Self.side + y, block.z * Self.side + z)
-        let low = grid.position(gx, gy, gz)
-        for sheet in 0..<CellTable.shared.sheetCount[mask] {
-            var plane = TangentPlanes()
-            for edge in 0..<12 where CellTable.shared.sheet[mask * 12 + edge] == sheet {
+    private mutating func placePoints(_ cell: Int, _ mask: Int, _ x: Int, _ y: Int, _ z: Int) {
+        let joined = joinedFace(mask, x, y, z)
+        joinedFaces[cell] = Int8(joined ?? -1)
+        let sheets = CellTable.shared.sheets(mask: mask, joining: joined)
+        let low = grid.position(x, y, z)
+        for sheet in 0..<sheets.count {
+            var planes = TangentPlanes()
+            for edge in 0..<12 where sheets.ofEdge[edge] == sheet {
                 let start = CellTable.edgeCorners[edge].0
-                let crossing = crossing(gx + start & 1, gy + start >> 1 & 1, gz + start >> 2, axis: edge / 4)
-                plane.add(crossing.position, crossing.normal)
+                let crossing = crossing(x + start & 1, y + start >> 1 & 1, z + start >> 2, axis: edge / 4)
+                planes.add(crossing.position, crossing.normal)
             }
             let inset = grid.cellSize * 0.02
-            let point = plane.meeting.highest(low + Vector(1, 1, 1) * inset)
-                .lowest(low + Vector(1, 1, 1) * (grid.cellSize - inset))
-            mesh.positions.append(point)
+            mesh.positions.append(
+                planes.meeting.highest(low + Vector(1, 1, 1) * inset)
+                    .lowest(low + Vector(1, 1, 1) * (grid.cellSize - inset)))
         }
+    }
+
+    /// The face on which this cell and its neighbour would pinch the surface together.
+    private func joinedFace(_ mask: Int, _ x: Int, _ y: Int, _ z: Int) -> Int? {
+        guard let face = CellTable.shared.pinchedFace[mask] else { return nil }
+        let (axis, step) = (face / 2, face % 2 == 0 ? -1 : 1)
+        let neighbour = cell(
+            x + (axis == 0 ? step : 0), y + (axis == 1 ? step : 0), z + (axis == 2 ? step : 0))
+        guard let neighbour, CellTable.shared.pinchedFace[Int(masks[neighbour])] == face ^ 1 else { return nil }
+        return face
+    }
+
+    /// The index of a cell that is counted over the whole grid.
+    private func cell(_ x: Int, _ y: Int, _ z: Int) -> Int? {
+        guard x >= 0, y >= 0, z >= 0, let slot = grid.slot(x: x, y: y, z: z) else { return nil }
+        return Self.cell(slot, x % Self.side, y % Self.side, z % Self.side)
     }
 
     /// The crossing on the edge that starts at a corner of the grid; found once for the four cells that share it.
@@ -160,14 +195,12 @@ struct Contouring {
 
     /// The point that the cell at `offset` from a corner has for the sheet crossing that corner's edge along `axis`.
     private func point(_ x: Int, _ y: Int, _ z: Int, _ offset: [Int], axis: Int) -> Int32? {
-        let (cx, cy, cz) = (x + offset[0], y + offset[1], z + offset[2])
-        guard cx >= 0, cy >= 0, cz >= 0, let slot = grid.slot(x: cx, y: cy, z: cz) else { return nil }
-        let cell = Self.cell(slot, cx % Self.side, cy % Self.side, cz % Self.side)
+        guard let cell = cell(x + offset[0], y + offset[1], z + offset[2]) else { return nil }
         let (first, second) = CellTable.otherAxes(axis)
         let edge = axis * 4 + (offset[first] < 0 ? 1 : 0) + (offset[second] < 0 ? 2 : 0)
-        let sheet = CellTable.shared.sheet[Int(masks[cell]) * 12 + edge]
-        guard sheet >= 0 else { return nil }
-        return firstPoint[cell] + Int32(sheet)
+        let joined = joinedFaces[cell]
+        let sheets = CellTable.shared.sheets(mask: Int(masks[cell]), joining: joined < 0 ? nil : Int(joined))
+        return sheets.ofEdge[edge] < 0 ? nil : firstPoint[cell] + Int32(sheets.ofEdge[edge])
     }
 }
 

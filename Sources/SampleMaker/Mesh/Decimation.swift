@@ -16,7 +16,8 @@ struct Decimation {
         guard mesh.triangles.count > target else { return mesh }
         var decimation = Decimation(mesh)
         decimation.run(to: target)
-        return decimation.compacted()
+        let kept = decimation.mesh.triangles.indices.filter { !decimation.isGone[$0] }
+        return Mesh(keeping: kept.map { decimation.mesh.triangles[$0] }, of: decimation.mesh.positions)
     }
 
     private init(_ mesh: Mesh) {
@@ -94,7 +95,7 @@ struct Decimation {
                 shared.insert(corner)
             }
         }
-        guard shared.count == 2 else { return false }
+        guard shared.count == 2, around[Int(from)].count > 3 || around[Int(to)].count > 3 else { return false }
         return keepsFacing(from, except: to, collapse.position) && keepsFacing(to, except: from, collapse.position)
     }
 
@@ -138,22 +139,6 @@ struct Decimation {
                 queue.push(self.collapse(collapse.from, corner))
             }
         }
-    }
-
-    private func compacted() -> Mesh {
-        var result = Mesh()
-        var places = [Int32](repeating: -1, count: mesh.positions.count)
-        func place(_ point: Int32) -> Int32 {
-            if places[Int(point)] < 0 {
-                places[Int(point)] = Int32(result.positions.count)
-                result.positions.append(mesh.positions[Int(point)])
-            }
-            return places[Int(point)]
-        }
-        for (index, triangle) in mesh.triangles.enumerated() where !isGone[index] {
-            result.triangles.append(Mesh.Triangle(place(triangle.a), place(triangle.b), place(triangle.c)))
-        }
-        return result
     }
 }
 

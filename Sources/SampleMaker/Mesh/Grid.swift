@@ -31,7 +31,8 @@ struct Grid {
         self.side = side
         // The surface must not touch the outermost cells; an odd shift keeps flat faces off the grid's planes.
         let slack = Float(side * Self.blockSide) * cellSize - bounds.longestSide
-        origin = bounds.centre - Vector(1, 1, 1) * ((bounds.longestSide + slack) / 2) + Vector(0.31, 0.37, 0.43) * cellSize
+        origin =
+            bounds.centre - Vector(1, 1, 1) * ((bounds.longestSide + slack) / 2) + Vector(0.31, 0.37, 0.43) * cellSize
         slots = [Int32](repeating: Self.unseen, count: side * side * side)
 
         var pending: [Block] = []
@@ -79,7 +80,8 @@ struct Grid {
         for child in 0..<8 {
             let (dx, dy, dz) = (child & 1, child >> 1 & 1, child >> 2)
             descend(
-                Block(x: block.x + dx * half, y: block.y + dy * half, z: block.z + dz * half), side: half, distance, &found)
+                Block(x: block.x + dx * half, y: block.y + dy * half, z: block.z + dz * half), side: half, distance,
+                &found)
         }
     }
 

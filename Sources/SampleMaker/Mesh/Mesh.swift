@@ -57,6 +57,47 @@ struct Mesh: Sendable {
         return result
     }
 
+    /// The mesh without the closed inner surfaces that nobody can see, and without crumbs of less than `volume`.
+    func withoutScraps(below volume: Float) -> Mesh {
+        // Union-find over the points; a shell that encloses emptiness has a negative volume.
+        var parent = positions.indices.map { Int32($0) }
+        func root(_ point: Int32) -> Int {
+            var point = Int(point)
+            while parent[point] != Int32(point) {
+                parent[point] = parent[Int(parent[point])]
+                point = Int(parent[point])
+            }
+            return point
+        }
+        for triangle in triangles {
+            parent[root(triangle.b)] = Int32(root(triangle.a))
+            parent[root(triangle.c)] = Int32(root(triangle.a))
+        }
+        var volumes = [Float](repeating: 0, count: positions.count)
+        for triangle in triangles {
+            let corners = triangle.corners.map { positions[$0] }
+            volumes[root(triangle.a)] += corners[0].dot(corners[1].cross(corners[2]))
+        }
+        return Mesh(keeping: triangles.filter { volumes[root($0.a)] / 6 > volume }, of: positions)
+    }
+
+    init(positions: [Vector] = [], triangles: [Triangle] = []) {
+        (self.positions, self.triangles) = (positions, triangles)
+    }
+
+    /// These triangles, and of the points only those that they use.
+    init(keeping kept: [Triangle], of points: [Vector]) {
+        var places = [Int32](repeating: -1, count: points.count)
+        for triangle in kept {
+            for corner in triangle.corners where places[corner] < 0 {
+                places[corner] = Int32(positions.count)
+                positions.append(points[corner])
+            }
+            let corners = triangle.corners.map { places[$0] }
+            triangles.append(Triangle(corners[0], corners[1], corners[2]))
+        }
+    }
+
     /// Every edge has exactly two triangles, one on each side: the mesh bounds a volume.
     var isClosedManifold: Bool {
         var edges: Set<UInt64> = []

@@ -8,17 +8,8 @@ struct Geometry: Sendable {
 
     var bounds: Box { Box(around: positions) }
 
-    /// A mesh without a texture: corners share a vertex where their normals are the same.
-    init(_ mesh: Mesh, normals: [[Vector]]) {
-        self.init(mesh, normals: normals, corner: { _, _ in nil })
-    }
-
-    /// A mesh with an atlas: corners share a vertex where normals and places in the texture are the same.
-    init(_ mesh: Mesh, normals: [[Vector]], atlas: Atlas) {
-        self.init(mesh, normals: normals, corner: { atlas.coordinate(triangle: $0, corner: $1) })
-    }
-
-    private init(_ mesh: Mesh, normals: [[Vector]], corner coordinate: (Int, Int) -> Point?) {
+    /// Corners share a vertex where their normals, and their places in the atlas if there is one, are the same.
+    init(_ mesh: Mesh, normals: [[Vector]], atlas: Atlas?) {
         struct Vertex: Hashable {
             var point: Int
             var normal: Vector
@@ -28,7 +19,8 @@ struct Geometry: Sendable {
         for (index, triangle) in mesh.triangles.enumerated() {
             for (corner, point) in triangle.corners.enumerated() {
                 let vertex = Vertex(
-                    point: point, normal: normals[index][corner], coordinate: coordinate(index, corner))
+                    point: point, normal: normals[index][corner],
+                    coordinate: atlas?.coordinate(triangle: index, corner: corner))
                 if let place = known[vertex] {
                     indices.append(place)
                     continue

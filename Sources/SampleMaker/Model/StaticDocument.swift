@@ -9,10 +9,8 @@ enum StaticDocument {
         var metallicRoughness: [UInt8]?
     }
 
-    static let generator = "meshy-lib sample-maker"
-
     /// A preview: positions and normals only, no material.
-    static func preview(_ geometry: Geometry) -> [UInt8]? {
+    static func preview(_ geometry: Geometry, _ asset: Asset) -> [UInt8]? {
         var buffer = DocumentBuffer()
         let position = buffer.addPositions(geometry)
         let normal = buffer.addNormals(geometry)
@@ -20,7 +18,7 @@ enum StaticDocument {
         var document = JSONWriter()
         document.object { document in
             buffer.write(to: &document)
-            writeAsset(to: &document)
+            asset.write(to: &document)
             document.array("meshes") { list in
                 list.object { mesh in
                     mesh.member("name", "Mesh1")
@@ -48,18 +46,20 @@ enum StaticDocument {
     }
 
     /// A textured model. The indices lie first in the buffer, and nothing has a name.
-    static func textured(_ geometry: Geometry, _ textures: Textures) -> [UInt8]? {
+    static func textured(_ geometry: Geometry, _ textures: Textures, _ asset: Asset) -> [UInt8]? {
         var buffer = DocumentBuffer()
         let indexView = buffer.addView(DocumentBuffer.littleEndian(geometry.indices), target: .indices)
         let position = buffer.addPositions(geometry)
         let coordinate = buffer.addCoordinates(geometry)
         let normal = buffer.addNormals(geometry)
         let indices = buffer.addAccessor(view: indexView, .uint32, count: geometry.indices.count, type: "SCALAR")
-        let images = ([textures.baseColour] + [textures.metallicRoughness].compactMap(\.self)).map { buffer.addView($0) }
+        let images = ([textures.baseColour] + [textures.metallicRoughness].compactMap(\.self)).map {
+            buffer.addView($0)
+        }
         var document = JSONWriter()
         document.object { document in
             buffer.write(to: &document)
-            writeAsset(to: &document)
+            asset.write(to: &document)
             document.array("images") { list in
                 for view in images {
                     list.object {
@@ -114,13 +114,6 @@ enum StaticDocument {
             }
         }
         return ContainerWriter.bytes(json: document.bytes, binary: buffer.bytes)
-    }
-
-    static func writeAsset(to document: inout JSONWriter) {
-        document.object("asset") {
-            $0.member("generator", generator)
-            $0.member("version", "2.0")
-        }
     }
 
     static func writeScene(root: Int, name: String?, to document: inout JSONWriter) {

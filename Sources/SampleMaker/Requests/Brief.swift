@@ -2,6 +2,8 @@
 struct Brief: Sendable {
     /// Its words in lower case, in order.
     let words: [String]
+    /// Those of the thing itself, before "with", "of", "on"...
+    let head: ArraySlice<String>
     /// The colour it names, if any: the last one counts.
     let tint: Colour?
     /// The stuff it names, if any.
@@ -14,26 +16,39 @@ struct Brief: Sendable {
         case stone
         case ice
         case crystal
+
+        var colour: Colour {
+            switch self {
+            case .metal(let colour): colour
+            case .wood: Colour(0x9A6A3C)
+            case .stone: Colour(0x8C8C88)
+            case .ice: Colour(0x8FD0F0)
+            case .crystal: Colour(0xB98CF0)
+            }
+        }
     }
 
     /// Reads the prompt; colours and stuffs in `texturePrompt` win over those in the prompt.
     init(prompt: String, texturePrompt: String? = nil) {
         words = Self.words(of: prompt)
+        head = words.prefix { !Self.prepositions.contains($0) }
         let texture = Self.words(of: texturePrompt ?? "")
-        let all = texture.contains { Self.colours[$0] != nil || Self.substances[$0] != nil } ? texture : words
-        tint = all.reduce(nil) { Self.colours[$1] ?? $0 }
-        substance = all.reduce(nil) { Self.substances[$1] ?? $0 }
-        isMossy = (words + texture).contains { ["mossy", "overgrown", "moss"].contains($0) }
+        // What describes the thing itself counts more than what describes its parts.
+        tint = Self.last(of: Self.colours, in: texture, Array(head), words)
+        substance = Self.last(of: Self.substances, in: texture, Array(head))
+        isMossy = (words + texture).contains { ["mossy", "overgrown"].contains($0) }
     }
 
     let isMossy: Bool
 
     func mentions(_ candidates: String...) -> Bool { candidates.contains { words.contains($0) } }
 
-    /// The colour asked for, or a neighbour of the recipe's own.
+    /// The colour asked for, that of the stuff asked for, or a neighbour of the recipe's own.
     func colour(_ usual: Colour, variation: Float = 0.04, _ random: inout RandomSource) -> Colour {
-        let varied = usual.varied(variation, &random)  // drawn either way, so that a colour changes nothing else
-        return tint?.varied(0.02, &random) ?? varied
+        // Both draw the same numbers, so that a colour changes nothing but colours.
+        var same = random
+        let varied = usual.varied(variation, &random)
+        return (tint ?? substance?.colour)?.varied(0.02, &same) ?? varied
     }
 
     /// The material asked for, or the recipe's own.
@@ -41,18 +56,31 @@ struct Brief: Sendable {
         let material: Material =
             switch substance {
             case .metal(let colour): .metal(colour)
-            case .wood: .wood(Colour(0x9A6A3C))
-            case .stone: .stone(Colour(0x8C8C88))
-            case .ice: .glass(tint ?? Colour(0x8FD0F0))
-            case .crystal: .glass(tint ?? Colour(0xB98CF0))
+            case .wood: .wood(Substance.wood.colour)
+            case .stone: .stone(Substance.stone.colour)
+            case .ice: .glass(tint ?? Substance.ice.colour)
+            case .crystal: .glass(tint ?? Substance.crystal.colour)
             case nil: usual
             }
         return isMossy ? material.mossy(0.35) : material
     }
 
+    /// What the last known word of the first list that has one stands for.
+    private static func last<Value>(of known: [String: Value], in lists: [String]...) -> Value? {
+        for list in lists {
+            for word in list.reversed() { if let value = known[word] { return value } }
+        }
+        return nil
+    }
+
     private static func words(of text: String) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
+
+    private static let prepositions: Set = [
+        "with", "of", "on", "in", "from", "for", "under", "at", "full", "holding", "wearing", "made", "covered", "that",
+        "sitting",
+    ]
 
     private static let colours: [String: Colour] = [
         "red": Colour(0xC8322B), "crimson": Colour(0xA31D2E), "scarlet": Colour(0xD8341F), "orange": Colour(0xE5832A),
@@ -66,7 +94,7 @@ struct Brief: Sendable {
         "golden": .metal(Colour(0xE3B341)), "gold": .metal(Colour(0xE3B341)), "silver": .metal(Colour(0xC8CCD2)),
         "steel": .metal(Colour(0xA4ACB5)), "iron": .metal(Colour(0x7D838A)), "metal": .metal(Colour(0xA4ACB5)),
         "metallic": .metal(Colour(0xA4ACB5)), "bronze": .metal(Colour(0xB5803F)), "copper": .metal(Colour(0xC97B4A)),
-        "rusty": .metal(Colour(0x9A5A38)), "wooden": .wood, "wood": .wood, "oak": .wood, "stone": .stone, "rock": .stone,
+        "rusty": .metal(Colour(0x9A5A38)), "wooden": .wood, "wood": .wood, "stone": .stone, "rock": .stone,
         "marble": .stone, "icy": .ice, "ice": .ice, "frozen": .ice, "frost": .ice, "glass": .crystal,
         "crystal": .crystal,
     ]

@@ -8,22 +8,19 @@ struct Recipe: Sendable {
     var isRiggable = false
     let build: @Sendable (_ brief: Brief, _ random: inout RandomSource) -> Sculpture
 
-    static let all: [Recipe] = [mask]
+    static let all: [Recipe] = [
+        mask, monster, potion, chest, mushroom, robot, sword, crystal, owl, cat, fish, cottage, tree, rocket, ornament,
+    ]
 
     /// The recipe that a prompt asks for: that of its head noun, which stands last before "with", "of", "on"...
     static func matching(_ brief: Brief) -> Recipe? {
-        let head = brief.words.prefix { !prepositions.contains($0) }
-        let rest = brief.words.dropFirst(head.count)
-        return head.reversed().firstMatch(match) ?? rest.firstMatch(match)
+        let rest = brief.words.dropFirst(brief.head.count)
+        return brief.head.reversed().firstMatch(match) ?? rest.firstMatch(match)
     }
 
     private static func match(_ word: String) -> Recipe? {
         all.first { recipe in recipe.words.contains { word == $0 || word == $0 + "s" || word == $0 + "es" } }
     }
-
-    private static let prepositions: Set = [
-        "with", "of", "on", "in", "from", "for", "under", "at", "holding", "wearing", "made", "covered", "that",
-    ]
 }
 
 extension Sequence {

@@ -4,99 +4,98 @@ import Pictures
 ///
 /// The same request gives the same model on every platform, and, with the same zlib, the same bytes.
 package struct Sample: Sendable {
-    /// How far the model is worked out.
-    package enum Stage: String, Sendable, CaseIterable {
-        /// The bare shape, no texture.
-        case preview
-        /// The same shape with a base-colour texture.
-        case refine
-    }
-
-    /// What to make.
-    package struct Request: Sendable {
-        /// What the model shows; its words choose the recipe, its colours and its materials.
-        package var prompt: String
-        /// Colours and materials that win over those in the prompt.
-        package var texturePrompt: String?
-        /// Varies proportions, colours and details.
-        package var seed: UInt64
-        package var stage: Stage
-        /// Adds a metallic-roughness texture.
-        package var isPBR: Bool
-        /// At most this many triangles.
-        package var triangles: Int
-        /// Width and height of the textures in texels.
-        package var textureSize: Int
-        /// Pack the textures quickly rather than well.
-        package var isQuick: Bool
-
-        package init(
-            prompt: String, texturePrompt: String? = nil, seed: UInt64 = 0, stage: Stage = .refine, isPBR: Bool = false,
-            triangles: Int = 5000, textureSize: Int = 512, isQuick: Bool = false
-        ) {
-            (self.prompt, self.texturePrompt, self.seed, self.stage) = (prompt, texturePrompt, seed, stage)
-            (self.isPBR, self.triangles, self.textureSize, self.isQuick) = (isPBR, triangles, textureSize, isQuick)
-        }
-    }
-
-    /// The model's file.
-    package let glb: [UInt8]
-    /// What was made, in one word: "mask"; "idol" for prompts that ask for nothing known.
+    /// What was made, in one word: "mask"; "ornament" for prompts that ask for nothing known.
     package let subject: String
     package let triangles: Int
     package let vertices: Int
 
-    /// Makes the model.
-    package init(_ request: Request) {
-        let brief = Brief(prompt: request.prompt, texturePrompt: request.texturePrompt)
-        let recipe = Recipe.matching(brief) ?? .idol
-        var random = RandomSource(seed: request.seed ^ RandomSource.seed(of: recipe.name))
-        let sculpture = recipe.build(brief, &random)
-        let mesh = Self.mesh(sculpture, triangles: request.triangles)
-        let normals = mesh.cornerNormals(of: sculpture, step: sculpture.bounds.longestSide * 0.0015)
-        var geometry: Geometry
-        switch request.stage {
-        case .preview:
-            geometry = Geometry(mesh, normals: normals)
-            geometry.fit(length: Self.length)
-            glb = StaticDocument.preview(geometry) ?? []
-        case .refine:
-            let atlas = Atlas(mesh, size: request.textureSize)
-            geometry = Geometry(mesh, normals: normals, atlas: atlas)
-            geometry.fit(length: Self.length)
-            let baking = Baking(sculpture, mesh, atlas)
-            func png(_ pixels: [UInt8]) -> [UInt8] {
-                PNG.encode(
-                    pixels, width: request.textureSize, height: request.textureSize, format: .rgb,
-                    effort: request.isQuick ? .fast : .small)
+    /// Why a model was not made.
+    package enum Refusal: Error, Hashable, CustomStringConvertible {
+        /// A thing of this kind has no arms and legs to rig.
+        case notHumanoid(subject: String)
+        /// The file would be longer than the 4 GiB that a GLB can have.
+        case tooLarge
+
+        package var description: String {
+            switch self {
+            case .notHumanoid(let subject): "a \(subject) cannot be rigged: only humanoids have a skeleton"
+            case .tooLarge: "the model would be longer than a GLB file can be (4 GiB): ask for fewer triangles"
             }
-            glb =
-                StaticDocument.textured(
-                    geometry,
-                    StaticDocument.Textures(
-                        baseColour: png(baking.colour),
-                        metallicRoughness: request.isPBR ? png(baking.metallicRoughness) : nil)) ?? []
         }
+    }
+
+    private let request: SampleRequest
+    private let sculpture: Sculpture
+    private let geometry: Geometry
+    private let textures: StaticDocument.Textures?
+
+    /// Makes the model.
+    package init(_ request: SampleRequest) throws(Refusal) {
+        self.request = request
+        let recipe = request.recipe
+        if request.stage.isRigged, !recipe.isRiggable { throw .notHumanoid(subject: recipe.name) }
+        var random = RandomSource(seed: request.seed ^ RandomSource.seed(of: recipe.name))
+        let sculpture = recipe.build(request.brief, &random)
+        self.sculpture = sculpture
+        let mesh = Self.mesh(sculpture, request)
+        let normals = mesh.cornerNormals(of: sculpture, step: sculpture.bounds.longestSide * 0.0015)
+        let atlas = request.stage == .preview ? nil : Atlas(mesh, size: request.textureSize)
+        var geometry = Geometry(mesh, normals: normals, atlas: atlas)
+        // With a skeleton it stays as it was built: feet on the ground, as tall as it is.
+        if !request.stage.isRigged { geometry.fit(length: Self.length) }
+        self.geometry = geometry
+        textures = atlas.map { Self.textures(Baking(sculpture, mesh, $0), request) }
         subject = recipe.name
         triangles = geometry.indices.count / 3
         vertices = geometry.positions.count
     }
 
-    /// The longest side of a model, in its own units.
+    /// The model's file.
+    ///
+    /// - Parameter copy: Written as `asset.extras.copy`, for many files that differ and are made fast.
+    package func glb(copy: Int? = nil) throws(Refusal) -> [UInt8] {
+        guard let bytes = file(Asset(copy: copy), motions: [request.stage.motion].compactMap(\.self)) else {
+            throw .tooLarge
+        }
+        return bytes
+    }
+
+    /// The file of a rigged model with several movements in it, those of `stages` that are movements.
+    package func glb(merging stages: [SampleRequest.Stage]) throws(Refusal) -> [UInt8] {
+        guard request.stage.isRigged else { throw .notHumanoid(subject: subject) }
+        guard let bytes = file(Asset(copy: nil), motions: stages.compactMap(\.motion)) else { throw .tooLarge }
+        return bytes
+    }
+
+    private func file(_ asset: Asset, motions: [Motion]) -> [UInt8]? {
+        guard let textures else { return StaticDocument.preview(geometry, asset) }
+        guard !motions.isEmpty else { return StaticDocument.textured(geometry, textures, asset) }
+        return Skeleton(sculpture, vertices: geometry.positions).flatMap { skeleton in
+            RiggedDocument(
+                asset: asset, geometry: geometry, skeleton: skeleton, motions: motions, texture: textures.baseColour
+            ).bytes()
+        }
+    }
+
+    /// The longest side of a model without a skeleton, in its own units.
     private static let length: Float = 2
 
-    /// Cells along the longest side, unless more are needed for the triangles asked for.
-    private static let resolution = 128
-
-    private static func mesh(_ sculpture: Sculpture, triangles: Int) -> Mesh {
-        var resolution = resolution
-        var mesh = Contouring.mesh(sculpture, resolution: resolution)
-        if mesh.triangles.count < triangles {
+    private static func mesh(_ sculpture: Sculpture, _ request: SampleRequest) -> Mesh {
+        var mesh = Contouring.mesh(sculpture, resolution: request.resolution)
+        if mesh.triangles.count < request.triangles {
             // The count grows with the square of the resolution.
-            let factor = (Float(triangles) / Float(max(mesh.triangles.count, 1))).squareRoot()
-            resolution = Int(Float(resolution) * factor * 1.02) + 1
-            mesh = Contouring.mesh(sculpture, resolution: resolution)
+            let factor = (Float(request.triangles) / Float(max(mesh.triangles.count, 1))).squareRoot()
+            mesh = Contouring.mesh(sculpture, resolution: Int(Float(request.resolution) * factor * 1.02) + 1)
         }
-        return Decimation.reduce(mesh, to: triangles)
+        return Decimation.reduce(mesh, to: request.triangles)
+    }
+
+    private static func textures(_ baking: Baking, _ request: SampleRequest) -> StaticDocument.Textures {
+        func png(_ pixels: [UInt8]) -> [UInt8] {
+            PNG.encode(
+                pixels, width: request.textureSize, height: request.textureSize, format: .rgb, effort: request.effort)
+        }
+        return StaticDocument.Textures(
+            baseColour: png(baking.colour), metallicRoughness: request.isPBR ? png(baking.metallicRoughness) : nil)
     }
 }

@@ -45,10 +45,12 @@ struct Box: Hashable, Sendable {
     func mapped(_ move: (Vector) -> Vector) -> Box { Box(around: corners.map(move)) }
 
     /// How far outside a point lies; 0 inside.
+    ///
+    /// Called for every part at every point: the standard library's generic `max` made unoptimised builds crawl.
     func distance(to p: Vector) -> Float {
-        let x = max(low.x - p.x, p.x - high.x, 0)
-        let y = max(low.y - p.y, p.y - high.y, 0)
-        let z = max(low.z - p.z, p.z - high.z, 0)
+        let x = p.x < low.x ? low.x - p.x : p.x > high.x ? p.x - high.x : 0
+        let y = p.y < low.y ? low.y - p.y : p.y > high.y ? p.y - high.y : 0
+        let z = p.z < low.z ? low.z - p.z : p.z > high.z ? p.z - high.z : 0
         return (x * x + y * y + z * z).squareRoot()
     }
 }

@@ -31,16 +31,28 @@ struct Outline: Sendable {
 
     /// The signed distance to the polygon: negative inside, whichever way round its corners go.
     func distance(_ p: Point) -> Float {
-        guard var previous = points.last else { return .infinity }
+        guard let last = points.last else { return .infinity }
+        return distance(p, along: points[...], from: last)
+    }
+
+    /// The same for points right of the Y axis, with the side along that axis taken for an opening and not for a rim.
+    func distanceOpenAtAxis(_ p: Point) -> Float {
+        guard let first = points.first else { return .infinity }
+        return distance(p, along: points.dropFirst(), from: first)
+    }
+
+    private func distance(_ p: Point, along corners: ArraySlice<Point>, from start: Point) -> Float {
+        var previous = start
         var nearest = Float.infinity
         var inside = false
-        for corner in points {
+        for corner in corners {
             let edge = previous - corner
             let toPoint = p - corner
-            let square = edge.dot(edge)
-            let t = square > 0 ? clamp(toPoint.dot(edge) / square) : 0
+            let length = edge.dot(edge)
+            let t = length > 0 ? clamp(toPoint.dot(edge) / length) : 0
             let offset = toPoint - edge * t
-            nearest = min(nearest, offset.dot(offset))
+            let square = offset.dot(offset)
+            if square < nearest { nearest = square }
             if (corner.y > p.y) != (previous.y > p.y), p.x < edge.x * (p.y - corner.y) / edge.y + corner.x {
                 inside.toggle()
             }

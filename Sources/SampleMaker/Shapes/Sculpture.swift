@@ -24,6 +24,9 @@ struct Sculpture: Sendable {
     /// A box around everything that was added.
     private(set) var bounds = Box.empty
 
+    /// Where the left and middle joints are while it stands still; empty for a thing that cannot be rigged.
+    var skeleton: [Joint: Vector] = [:]
+
     mutating func add(
         _ shape: Shape, _ material: Material, blend: Float = 0, softness: Float? = nil, joint: Joint? = nil
     ) {
@@ -33,6 +36,20 @@ struct Sculpture: Sendable {
 
     mutating func carve(_ shape: Shape, _ material: Material, blend: Float = 0, softness: Float? = nil) {
         append(shape, material, .carve, blend, softness, nil)
+    }
+
+    /// Adds a whole sculpture: turned about its own origin, scaled, then moved.
+    mutating func add(
+        _ other: Sculpture, turned rotation: Rotation = .identity, scaled scale: Float = 1, moved offset: Vector
+    ) {
+        for part in other.parts {
+            var part = part
+            part.shape = part.shape.turned(rotation).scaled(scale).moved(offset)
+            part.material = part.material.turned(rotation, scaled: scale, moved: offset)
+            (part.blend, part.softness) = (part.blend * scale, part.softness * scale)
+            parts.append(part)
+            if part.operation == .add { bounds = bounds.joined(part.shape.bounds) }
+        }
     }
 
     private mutating func append(
@@ -48,34 +65,33 @@ struct Sculpture: Sendable {
     /// The signed distance to the whole.
     func distance(_ p: Vector) -> Float {
         var nearest = Float.infinity
-        for part in parts {
-            let away = part.shape.bounds.distance(to: p)
-            switch part.operation {
+        for index in parts.indices {  // by index: copying a part would count references up and down
+            let away = parts[index].shape.bounds.distance(to: p)
+            let blend = parts[index].blend
+            switch parts[index].operation {
             case .add:
-                guard away < nearest + part.blend else { continue }
-                nearest = smoothMinimum(nearest, part.shape.distance(p), part.blend)
+                guard away < nearest + blend else { continue }
+                nearest = smoothMinimum(nearest, parts[index].shape.distance(p), blend)
             case .carve:
-                guard away <= max(part.blend, -nearest) else { continue }
-                nearest = -smoothMinimum(-nearest, part.shape.distance(p), part.blend)
+                guard away <= max(blend, -nearest) else { continue }
+                nearest = -smoothMinimum(-nearest, parts[index].shape.distance(p), blend)
             }
         }
         return nearest
     }
 
     /// The direction in which the distance grows: outwards, at a right angle to the surface.
-    func gradient(_ p: Vector, step: Float = 0.002) -> Vector {
-        let corners = [Vector(1, -1, -1), Vector(-1, -1, 1), Vector(-1, 1, -1), Vector(1, 1, 1)]
-        return corners.reduce(Vector.zero) { $0 + $1 * distance(p + $1 * step) }.normalized
-    }
+    func gradient(_ p: Vector, step: Float = 0.002) -> Vector { SampleMaker.gradient(of: distance, at: p, step: step) }
 
     /// The look of the surface at a point of it.
     func finish(at p: Vector, normal: Vector) -> Material.Finish {
         let spot = Material.Spot(position: p, normal: normal)
         var nearest = Float.infinity
         var finish = Material.Finish(colour: Colour(0.5, 0.5, 0.5))
-        for part in parts {
-            let away = part.shape.bounds.distance(to: p)
-            guard away < part.softness + part.blend || nearest == .infinity else { continue }
+        for index in parts.indices {
+            let away = parts[index].shape.bounds.distance(to: p)
+            guard away < parts[index].softness + parts[index].blend || nearest == .infinity else { continue }
+            let part = parts[index]
             let distance = part.shape.distance(p)
             let lead: Float  // how much more this part owns the point than all before it
             switch part.operation {

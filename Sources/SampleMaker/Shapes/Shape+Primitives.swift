@@ -40,22 +40,24 @@ extension Shape {
 
     /// A rod with round ends whose radius changes evenly from one end to the other.
     static func capsule(_ start: Vector, _ end: Vector, _ startRadius: Float, _ endRadius: Float? = nil) -> Shape {
-        let endRadius = endRadius ?? startRadius
-        let axis = end - start
-        let square = max(axis.dot(axis), 1e-12)
-        let bounds = Box(around: [start]).grown(by: startRadius).joined(Box(around: [end]).grown(by: endRadius))
-        return Shape(bounds: bounds) { p in
-            let t = clamp((p - start).dot(axis) / square)
-            return (p - start - axis * t).length - mix(startRadius, endRadius, t)
-        }
+        let rod = Rod(from: start, to: end, startRadius, endRadius ?? startRadius)
+        return Shape(bounds: rod.bounds) { rod.distance($0) }
     }
 
     /// A tube along a smooth curve through `points`, its radius following `radii`, one for each point.
     static func tube(_ points: [Vector], radii: [Float], blend: Float = 0.02) -> Shape {
         let fine = Curve.smooth(points)
-        let fineRadii = Curve.smooth(radii.map { Vector($0, 0, 0) }).map(\.x)
-        let pieces = (1..<fine.count).map { capsule(fine[$0 - 1], fine[$0], fineRadii[$0 - 1], fineRadii[$0]) }
-        return union(pieces, blend: min(blend, radii.max() ?? 0))
+        let fineRadii = Curve.smooth(radii.map { Vector($0, 0, 0) }).map { max($0.x, 0.004) }
+        let rods = (1..<fine.count).map { Rod(from: fine[$0 - 1], to: fine[$0], fineRadii[$0 - 1], fineRadii[$0]) }
+        let blend = min(blend, radii.max() ?? 0)
+        let bounds = rods.reduce(Box.empty) { $0.joined($1.bounds) }.grown(by: blend / 4)
+        return Shape(bounds: bounds) { p in
+            var nearest = Float.infinity
+            for rod in rods where rod.mayReach(p, within: nearest + blend) {
+                nearest = smoothMinimum(nearest, rod.distance(p), blend)
+            }
+            return nearest
+        }
     }
 
     /// The convex solid behind planes, each given by its outward direction and its distance from the origin.
@@ -72,15 +74,13 @@ extension Shape {
 extension Shape {
     /// A solid of revolution about the Y axis; the outline's X is the distance from the axis.
     ///
-    /// The outline runs from the axis to the axis; the way back along the axis is added.
+    /// The outline runs from the axis to the axis.
     static func lathe(_ outline: Outline) -> Shape {
         let reach = outline.points.map(\.x).max() ?? 0
         let heights = outline.points.map(\.y)
         let bounds = Box(
             low: Vector(-reach, heights.min() ?? 0, -reach), high: Vector(reach, heights.max() ?? 0, reach))
-        // The mirror image closes the outline, so that the axis itself is not taken for a surface.
-        let closed = Outline(outline.points + outline.points.reversed().map { Point(-$0.x, $0.y) })
-        return Shape(bounds: bounds) { closed.distance(Point($0.radius, $0.y)) }
+        return Shape(bounds: bounds) { outline.distanceOpenAtAxis(Point($0.radius, $0.y)) }
     }
 
     /// The outline in the XY plane, reaching `half` to the front and to the back.
@@ -98,5 +98,38 @@ extension Shape {
             let across = outline.distance(Point(p.x, p.y))
             return max((abs(p.z) + across * slope) / steepness, abs(p.z) - half, across)
         }
+    }
+}
+
+/// One straight piece with round ends.
+private struct Rod {
+    private let start: Vector
+    private let axis: Vector
+    private let scale: Float
+    private let radii: (start: Float, end: Float)
+    private let centre: Vector
+    private let reach: Float
+
+    init(from start: Vector, to end: Vector, _ startRadius: Float, _ endRadius: Float) {
+        (self.start, axis, radii) = (start, end - start, (startRadius, endRadius))
+        scale = 1 / max(axis.dot(axis), 1e-12)
+        centre = (start + end) / 2
+        reach = (end - start).length / 2 + max(startRadius, endRadius)
+    }
+
+    /// False if the distance is larger than `limit` for sure; spares most of the square roots of a long tube.
+    func mayReach(_ p: Vector, within limit: Float) -> Bool {
+        let offset = p - centre
+        let far = limit + reach
+        return far > 0 && offset.dot(offset) < far * far
+    }
+
+    var bounds: Box {
+        Box(around: [start]).grown(by: radii.start).joined(Box(around: [start + axis]).grown(by: radii.end))
+    }
+
+    func distance(_ p: Vector) -> Float {
+        let t = clamp((p - start).dot(axis) * scale)
+        return (p - start - axis * t).length - mix(radii.start, radii.end, t)
     }
 }

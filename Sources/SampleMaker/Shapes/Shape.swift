@@ -12,6 +12,11 @@ struct Shape: Sendable {
     }
 }
 
+extension Shape {
+    /// The direction in which the distance grows.
+    func gradient(_ p: Vector, step: Float = 0.002) -> Vector { SampleMaker.gradient(of: distance, at: p, step: step) }
+}
+
 // MARK: - Placing
 
 extension Shape {
@@ -81,7 +86,8 @@ extension Shape {
         Shape(bounds: bounds.grown(by: reach)) { [distance, bounds] p in
             let rough = distance(p)
             // Far away the displacement changes nothing worth its price.
-            return rough > 4 * reach + 0.2 || bounds.distance(to: p) > 2 * reach ? rough - reach : (rough - height(p)) * 0.85
+            return rough > 4 * reach + 0.2 || bounds.distance(to: p) > 2 * reach
+                ? rough - reach : (rough - height(p)) * 0.85
         }
     }
 
@@ -109,8 +115,8 @@ extension Shape {
         let bounds = shapes.reduce(Box.empty) { $0.joined($1.bounds) }
         return Shape(bounds: bounds.grown(by: blend / 4)) { p in
             var nearest = Float.infinity
-            for shape in shapes where shape.bounds.distance(to: p) < nearest + blend {
-                nearest = smoothMinimum(nearest, shape.distance(p), blend)
+            for index in shapes.indices where shapes[index].bounds.distance(to: p) < nearest + blend {
+                nearest = smoothMinimum(nearest, shapes[index].distance(p), blend)
             }
             return nearest
         }
@@ -131,7 +137,17 @@ extension Shape {
 
 /// The smaller of two distances, rounded where they are within `blend` of each other.
 func smoothMinimum(_ a: Float, _ b: Float, _ blend: Float) -> Float {
-    guard blend > 0, abs(a - b) < blend else { return min(a, b) }
-    let overlap = (blend - abs(a - b)) / blend
-    return min(a, b) - overlap * overlap * blend / 4
+    let (low, high) = a < b ? (a, b) : (b, a)
+    guard high - low < blend else { return low }
+    let overlap = (blend - (high - low)) / blend
+    return low - overlap * overlap * blend / 4
+}
+
+/// The direction in which a distance function grows, from four samples at the corners of a tetrahedron.
+func gradient(of distance: (Vector) -> Float, at p: Vector, step: Float) -> Vector {
+    let a = distance(Vector(p.x + step, p.y - step, p.z - step))
+    let b = distance(Vector(p.x - step, p.y - step, p.z + step))
+    let c = distance(Vector(p.x - step, p.y + step, p.z - step))
+    let d = distance(Vector(p.x + step, p.y + step, p.z + step))
+    return Vector(a - b - c + d, c + d - a - b, b + d - a - c).normalized
 }

@@ -35,10 +35,8 @@ struct Baking {
 
     private mutating func paint(_ place: Vector, _ x: Int, _ y: Int) {
         // The mesh is only near the surface; the colour is that of the surface itself.
-        var point = place
-        var normal = sculpture.gradient(point)
-        point = point - normal * clamp(sculpture.distance(point), -0.05 * reach, 0.05 * reach)
-        normal = sculpture.gradient(point)
+        let normal = sculpture.gradient(place)
+        let point = place - normal * clamp(sculpture.distance(place), -0.05 * reach, 0.05 * reach)
         var finish = sculpture.finish(at: point, normal: normal)
         finish.colour = finish.colour * mix(shade(point, normal), 1, finish.glow)
         let offset = (y * size + x) * 3
@@ -61,7 +59,7 @@ struct Baking {
         }
         let depth = 0.025 * reach
         let edge = clamp(1 + sculpture.distance(point - normal * depth) / depth, 0, 0.5)
-        return (1 - 0.75 * hidden) * (0.93 + 0.07 * normal.y) + 0.35 * edge
+        return (1 - 0.65 * hidden) * (0.93 + 0.07 * normal.y) + 0.35 * edge
     }
 
     /// Grows the charts into their gutters, and gives all that is left their mean: it packs to nothing.

@@ -98,6 +98,15 @@ extension Material {
         }
     }
 
+    /// This material on a shape that was turned, scaled and moved.
+    func turned(_ rotation: Rotation, scaled scale: Float = 1, moved offset: Vector) -> Material {
+        let back = rotation.inverse
+        return Material { spot in
+            // The normal stays: painted light comes from where it comes from.
+            finish(Spot(position: back((spot.position - offset) / scale), normal: spot.normal))
+        }
+    }
+
     /// This material with something else where `pattern` is 1.
     func patterned(_ other: Material, _ pattern: @escaping @Sendable (Vector) -> Float) -> Material {
         Material { spot in

@@ -8,8 +8,12 @@ enum Raster {
         let edges = area > 0 ? [(a, b), (b, c), (c, a)] : [(a, c), (c, b), (b, a)]
         let (left, right) = (min(a.x, b.x, c.x), max(a.x, b.x, c.x))
         let (bottom, top) = (min(a.y, b.y, c.y), max(a.y, b.y, c.y))
-        let columns = Int((left - 0.5).rounded(.up))..<max(Int((left - 0.5).rounded(.up)), Int((right - 0.5).rounded(.down)) + 1)
-        let rows = Int((bottom - 0.5).rounded(.up))..<max(Int((bottom - 0.5).rounded(.up)), Int((top - 0.5).rounded(.down)) + 1)
+        let columns =
+            Int((left - 0.5).rounded(.up))..<max(Int((left - 0.5).rounded(.up)), Int((right - 0.5).rounded(.down)) + 1)
+        let rows =
+            Int(
+                (bottom - 0.5).rounded(.up))..<max(
+                Int((bottom - 0.5).rounded(.up)), Int((top - 0.5).rounded(.down)) + 1)
         for y in rows {
             for x in columns {
                 let centre = Point(Float(x) + 0.5, Float(y) + 0.5)

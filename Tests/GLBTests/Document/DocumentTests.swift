@@ -175,7 +175,7 @@ import Testing
         let findings = try document("\"nodes\":[\(nodes)]").findings
         #expect(findings.total == 5000)
         #expect(findings.kept.count == findings.limit)
-        #expect(findings.counts == [.error: 5000])
+        #expect(findings.counts[.error] == 5000 && findings.total == 5000)
     }
 
     @Test("a large document is read in one go") func large() throws {

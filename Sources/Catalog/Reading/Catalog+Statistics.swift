@@ -1,0 +1,55 @@
+import GRDB
+
+extension Catalog {
+    /// The library in numbers; `top` is how many of the largest models are listed.
+    public func statistics(top: Int = 10) throws(CatalogError) -> LibraryStatistics {
+        try read { db in try LibraryStatistics(db, top: top) }
+    }
+}
+
+extension LibraryStatistics {
+    /// How many tags are listed.
+    private static let tagLimit = 100
+
+    init(_ db: Database, top: Int) throws {
+        let searcher = try Searcher(db, now: .now)
+        func largest(_ field: Field) throws -> [Model] {
+            let query = Query(.number(field, .greater(0)), sort: Query.Sort(field, descending: true))
+            return try searcher.search(query, page: Page(limit: top)).hits.map(\.model)
+        }
+        func number(_ sql: String) throws -> Int64 { try Int64.fetchOne(db, sql: sql) ?? 0 }
+        func grouped(_ expression: String, order: String) throws -> [NamedCount] {
+            try Self.counts(
+                db,
+                "SELECT \(expression) AS name, count(*) FROM model WHERE trashed IS NULL GROUP BY name ORDER BY \(order)"
+            )
+        }
+        trashed = Int(try number("SELECT count(*) FROM model WHERE trashed IS NOT NULL"))
+        models = Int(try number("SELECT count(*) FROM model")) - trashed
+        objects = Int(try number("SELECT count(*) FROM object"))
+        bytes = try number("SELECT ifnull(sum(bytes), 0) FROM object")
+        byKind = try grouped("kind", order: "2 DESC, 1")
+        byState = try grouped("state", order: "2 DESC, 1")
+        // strftime gives NULL for moments that no calendar has.
+        byMonth = try grouped(
+            "coalesce(strftime('%Y-%m', coalesce(created, imported) / 1000, 'unixepoch'), 'unknown')", order: "1 DESC")
+        byTag = try Self.tags(db, limit: Self.tagLimit)
+        self.largest = try largest(.size)
+        mostTriangles = try largest(.triangles)
+        duplicates = try searcher.ids(matching: Query(.flag(.duplicate))).count
+    }
+
+    static func tags(_ db: Database, limit: Int) throws -> [NamedCount] {
+        try counts(
+            db,
+            """
+            SELECT t.name, count(m.key) AS models FROM tag t LEFT JOIN model_tag x ON x.tag = t.key
+            LEFT JOIN model m ON m.key = x.model AND m.trashed IS NULL
+            GROUP BY t.key ORDER BY models DESC, t.name LIMIT \(limit)
+            """)
+    }
+
+    static func counts(_ db: Database, _ sql: String) throws -> [NamedCount] {
+        try Row.fetchAll(db, sql: sql).map { NamedCount(name: $0[0], models: $0[1]) }
+    }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import Catalog
+import Foundation
+import GLB
+import Library
+import SystemPackage
+
+struct Inspect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect", abstract: "Say what is inside GLB and glTF files.",
+        discussion: """
+            Names a file, or a model of the library by its id. Only headers are read, so a large file takes no longer than \
+            a small one. Several files give a table with totals.
+
+            Ends with code 65 if a file is no glTF 2.0 model, or if its structure breaks the specification.
+            """)
+
+    @Argument(help: "Files, or ids of models.", completion: .file(extensions: ["glb", "gltf"]))
+    var files: [String] = []
+
+    @Flag(help: "Draw the hierarchy of the nodes.")
+    var tree = false
+
+    @OptionGroup var query: QueryOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: LibraryOptions
+
+    func run() throws {
+        try InspectCall(
+            files: files, query: query.query, library: options.library, showsTree: tree, format: output.format
+        )
+        .run()
+    }
+}
+
+/// What `inspect` is asked to do.
+struct InspectCall {
+    let files: [String]
+    var query: String?
+    var library: String?
+    var showsTree = false
+    var format = OutputFormat.table
+
+    /// Inspects everything that was named and prints it.
+    func run() throws {
+        let targets = try InspectTarget.all(files, query: query, library: library)
+        guard !showsTree || targets.count == 1 && format == .table else {
+            throw CommandFailure("--tree draws one file, as a table", hint: "leave out --format, name one file", .usage)
+        }
+        guard targets.count != 1 || format != .table else { return try inspect(targets[0]) }
+
+        var reports: [Report] = []
+        var ending: ExitStatus?
+        for target in targets {
+            do throws(GLBError) {
+                let report = Report(of: try AssetFile(path: target.path))
+                if report.hasErrors { ending = ending ?? .badData }
+                reports.append(report)
+            } catch {
+                Console.report(InFile(path: target.name, cause: error))
+                ending = ending ?? error.exitStatus
+            }
+        }
+        InspectSummary(reports).show(as: format, isArray: query != nil || files.count > 1)
+        if let ending { throw Ending(status: ending) }
+    }
+
+    private func inspect(_ target: InspectTarget) throws {
+        let report: Report
+        do throws(GLBError) {
+            report = Report(of: try AssetFile(path: target.path))
+        } catch {
+            throw InFile(path: target.name, cause: error)
+        }
+        if showsTree {
+            NodeTree(report.document).show()
+        } else {
+            InspectText(report, name: target.name).show()
+        }
+        if report.hasErrors { throw Ending(status: .badData) }
+    }
+}
+
+/// A file to inspect, and what to call it.
+struct InspectTarget {
+    let path: String
+    let name: String
+
+    /// What arguments and a query mean: a path where there is something at it, else a model of the library.
+    ///
+    /// The library is opened only if it is needed, so that inspecting a file costs nothing else.
+    static func all(_ names: [String], query: String?, library folder: String?) throws -> [InspectTarget] {
+        guard !names.isEmpty || query != nil else {
+            throw CommandFailure("no file was named", hint: "name files or ids, or select with --query", .usage)
+        }
+        var library: Library?
+        func opened() throws -> Library {
+            if let library { return library }
+            let opened = try Library.open(at: LibraryOptions.folder(folder), for: .read)
+            library = opened
+            return opened
+        }
+        func target(_ id: ModelID) throws -> InspectTarget {
+            let library = try opened()
+            let model = try library.catalog.model(id).model
+            return InspectTarget(path: try library.path(of: model).string, name: "\(id) \(model.displayTitle)")
+        }
+        var targets: [InspectTarget] = []
+        for name in names {
+            if name.contains("/") || name.contains(".") || FileManager.default.fileExists(atPath: name) {
+                targets.append(InspectTarget(path: name, name: name))
+            } else {
+                targets.append(try target(try resolve(name, opened)))
+            }
+        }
+        if let query {
+            targets += try opened().catalog.ids(matching: QueryFailure.parse(query)).map(target)
+        }
+        return targets
+    }
+
+    /// A name that is no path; where there is no library either, it was most likely meant as one.
+    private static func resolve(_ name: String, _ library: () throws -> Library) throws -> ModelID {
+        do {
+            return try library().catalog.resolve(name)
+        } catch LibraryError.missing(let folder) {
+            throw CommandFailure(
+                "there is no file '\(DisplayText.safe(name))', and no library in \(folder) that could have a model of this id",
+                .noInput)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Catalog
+import Library
+import SystemPackage
+
+/// Everything about one model, for a person.
+struct ModelCard {
+    let detail: ModelDetail
+    let library: Library
+
+    /// Prints the card.
+    func show() {
+        let model = detail.model
+        Console.line(Style.bold(DisplayText.safe(model.displayTitle)) + "  " + Style.dim(model.id.description))
+        line("kind", model.kind.rawValue)
+        line("prompt", model.prompt)
+        line("negative", model.negativePrompt)
+        line("texture", model.texturePrompt)
+        line("made with", [model.aiModel, model.artStyle, model.seed.map { "seed \($0)" } ?? ""].joined(words: ", "))
+        line("task", model.taskID)
+        line("made", model.created?.description ?? "")
+        line("imported", model.imported.description)
+        line("rating", String(repeating: "★", count: model.rating))
+        line("review", model.state == .draft ? "" : model.state.rawValue)
+        line("tags", model.tags.joined(separator: " "))
+        line("collections", model.collections.joined(separator: ", "))
+        line("note", model.note)
+        if let trashed = model.trashed { line("in the trash", "since \(trashed.day)") }
+        if let numbers = model.statistics { show(numbers) }
+        for file in detail.files {
+            line(
+                file.role == .model ? "file" : file.role.rawValue,
+                [
+                    file.name, Figures.bytes(file.bytes),
+                    library.objects.path(hash: file.hash, format: file.format).string,
+                ]
+                .joined(words: " · "))
+        }
+        for parent in detail.parents { line("\(parent.relation.rawValue) of", words(parent)) }
+        for child in detail.children { line("has \(child.relation.rawValue)", words(child)) }
+        line("request", detail.parameters ?? "")
+    }
+
+    private func show(_ numbers: Inspection.Statistics) {
+        line(
+            "geometry",
+            "\(Figures.plural(numbers.triangles, "triangle")), \(Figures.plural(numbers.vertices, "vertex", "vertices")), "
+                + Figures.plural(numbers.drawCalls, "draw call"))
+        if let size = numbers.size {
+            line("size", "\(Figures.metres(size.x)) × \(Figures.metres(size.y)) × \(Figures.metres(size.z))")
+        }
+        if numbers.textures > 0 {
+            line(
+                "textures",
+                "\(numbers.textures), up to \(numbers.textureSize) px, \(Figures.bytes(numbers.textureBytes))")
+        }
+        if numbers.joints > 0 { line("skeleton", Figures.plural(numbers.joints, "joint")) }
+        if numbers.animations > 0 { line("animation", Figures.plural(numbers.animations, "clip")) }
+        if numbers.errors + numbers.warnings > 0 {
+            line(
+                "problems",
+                "\(Figures.plural(numbers.errors, "error")), \(Figures.plural(numbers.warnings, "warning")); "
+                    + "see 'meshy-lib inspect \(detail.model.id)'")
+        }
+        line("generator", numbers.generator)
+    }
+
+    private func words(_ relative: Relative) -> String {
+        relative.id.map { "\($0) \(relative.title)" } ?? "\(relative.reference) (not in the library)"
+    }
+
+    private func line(_ name: String, _ text: String) {
+        guard !text.isEmpty else { return }
+        let space = String(repeating: " ", count: max(1, 14 - name.count))
+        Console.line("  " + Style.dim(name) + space + DisplayText.safe(text))
+    }
+}
+
+extension [String] {
+    /// The strings that say something, joined.
+    fileprivate func joined(words separator: String) -> String {
+        filter { !$0.isEmpty }.joined(separator: separator)
+    }
+}

@@ -1,0 +1,105 @@
+import Catalog
+import GLB
+import SystemPackage
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// A folder that models are exported to.
+struct ExportFolder {
+    private let root: FilePath
+    private let overwrites: Bool
+
+    /// Makes the folder if it is not there.
+    init(_ root: FilePath, overwrites: Bool) throws {
+        self.root = root
+        self.overwrites = overwrites
+        try Folder.make(root)
+        guard access(root.string, W_OK | X_OK) == 0 else { throw FileError(.create, root, Errno(rawValue: errno)) }
+    }
+
+    /// Whether a model and its sidecar may be written under a name without destroying what is not the model's own.
+    ///
+    /// A file of the same bytes and a sidecar of the same model, left by an earlier export, are in nobody's way.
+    func isFree(_ path: String, for model: Model) -> Bool {
+        if overwrites {
+            // A folder is never replaced.
+            return [path, UniquePaths.sidecar(of: path)].allSatisfy {
+                Folder.kind(of: root.appending($0), following: false) != .directory
+            }
+        }
+        let file = root.appending(path)
+        if let kind = Folder.kind(of: file, following: false) {
+            guard kind == .regular, (try? Stat(file))?.size == model.bytes else { return false }
+            guard (try? ObjectStore.rehash(file)) == model.hash else { return false }
+        }
+        let sidecar = root.appending(UniquePaths.sidecar(of: path))
+        guard let kind = Folder.kind(of: sidecar, following: false) else { return true }
+        guard kind == .regular, let text = ImportedMetadata.json(at: sidecar), Sidecar.isSidecar(text.root) else {
+            return false
+        }
+        return text.root["id"]?.string.flatMap { ModelID($0) } == model.id
+    }
+
+    /// Whether a list of exported models may be written under a name: nothing is there, or a list with the same heading.
+    func isFree(_ path: String, forListWith heading: String) -> Bool {
+        let file = root.appending(path)
+        guard let kind = Folder.kind(of: file, following: false) else { return true }
+        guard kind != .directory else { return false }
+        if overwrites { return true }
+        let heading = Array((heading + "\r\n").utf8)
+        return kind == .regular && (try? ByteSource(path: file.string).prefix(heading.count)) == heading
+    }
+
+    /// Writes a copy of a file, unless it is there already.
+    ///
+    /// - Throws: ``Library/ExportFailure`` if its bytes are not those of the model; nothing is left behind then.
+    func add(_ source: FilePath, as path: String, model: Model) throws {
+        let target = root.appending(path)
+        if Folder.kind(of: target, following: false) == .regular, (try? ObjectStore.rehash(target)) == model.hash {
+            return
+        }
+        let input: FileDescriptor
+        do { input = try FileDescriptor.open(source, .readOnly, options: [.noFollow, .closeOnExec]) } catch {
+            throw FileError(.read, source, error)
+        }
+        defer { try? input.close() }
+        try makeFolders(to: target)
+        let file = try DurableFile(in: target.removingLastComponent())
+        let hash = try ObjectStore.digest(of: input, at: source) { piece throws(FileError) in try file.write(piece) }
+        guard hash == model.hash else { throw Library.ExportFailure.damaged }
+        try file.publish(as: target, permissions: Self.permissions)
+    }
+
+    /// Writes a text.
+    func add(_ text: String, as path: String) throws {
+        let target = root.appending(path)
+        try makeFolders(to: target)
+        let file = try DurableFile(in: target.removingLastComponent())
+        let bytes = Array(text.utf8)
+        try bytes.withUnsafeBytes { try file.write($0) }
+        try file.publish(as: target, permissions: Self.permissions)
+    }
+
+    private static let permissions: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
+
+    /// Makes the folders between the root and a file; a symbolic link among them would lead somewhere else.
+    private func makeFolders(to target: FilePath) throws {
+        var folder = target.removingLastComponent()
+        var missing: [FilePath] = []
+        while folder != root, folder.starts(with: root) {
+            switch Folder.kind(of: folder, following: false) {
+            case .directory: break
+            case nil: missing.append(folder)
+            default: throw LibraryError.inTheWay(folder.string)
+            }
+            folder = folder.removingLastComponent()
+        }
+        for folder in missing.reversed() { try Folder.make(folder) }
+    }
+}
