@@ -13,7 +13,8 @@ public struct Decompressor: GeometryDecoder {
     /// Decodes a buffer view with meshoptimizer.
     public func decode(_ stream: [UInt8], _ layout: MeshoptLayout) throws(GeometryDecodingError) -> [UInt8] {
         guard let filter = layout.filter.code else {
-            throw GeometryDecodingError("the filter \(layout.filter.rawValue) is newer than this program's meshoptimizer")
+            throw GeometryDecodingError(
+                "the filter \(layout.filter.rawValue) is newer than this program's meshoptimizer")
         }
         var status = CDECOMPRESSION_INVALID
         let bytes = [UInt8](unsafeUninitializedCapacity: layout.count * layout.stride) { bytes, count in
@@ -49,7 +50,8 @@ extension CDecompressionStatus {
                 "\(format) data cannot be read: this build has no \(format); install \(package) and build again")
         case CDECOMPRESSION_UNEXPECTED:
             throw GeometryDecodingError("the \(format) data does not hold what the document says")
-        case CDECOMPRESSION_OUT_OF_MEMORY: throw GeometryDecodingError("the \(format) data needs more memory than there is")
+        case CDECOMPRESSION_OUT_OF_MEMORY:
+            throw GeometryDecodingError("the \(format) data needs more memory than there is")
         case CDECOMPRESSION_TOO_NEW:
             throw GeometryDecodingError(
                 "the \(format) data is of a newer version than this program's library; compress it again with "

@@ -32,11 +32,14 @@ struct DracoMesh: ~Copyable {
 
     /// The values of an attribute for all vertices.
     func values(of attribute: DracoLayout.Attribute) throws(GeometryDecodingError) -> [UInt8] {
+        guard let id = UInt32(exactly: attribute.id) else {
+            throw GeometryDecodingError("the Draco data has no attribute \(attribute.id)")
+        }
         let size = vertexCount * attribute.componentCount * attribute.componentType.byteCount
         var status = CDECOMPRESSION_INVALID
         let values = [UInt8](unsafeUninitializedCapacity: size) { values, count in
             status = cdraco_copy_attribute(
-                mesh, UInt32(clamping: attribute.id), Int32(attribute.componentType.rawValue),
+                mesh, id, Int32(attribute.componentType.rawValue),
                 Int32(attribute.componentCount), values.baseAddress)
             count = status == CDECOMPRESSION_DONE ? size : 0
         }

@@ -26,16 +26,18 @@ import Testing
         }
         #expect(corners(geometry.indices, positions) == corners(Octahedron.indices, Octahedron.positions))
         // Zero lies between two steps of the quantisation to 8 bits.
-        #expect(positions.allSatisfy { min(abs($0), abs(abs($0) - 1)) <= 1 / 255 })
+        #expect(positions.allSatisfy { min(abs($0), abs(abs($0) - 1)) < 0.004 })
     }
 
-    @Test("what the document says must be in the stream", arguments: [(9, 6, 0), (7, 6, 0), (8, 7, 0), (8, 6, 1), (8, 6, -1)])
+    @Test(
+        "what the document says must be in the stream",
+        arguments: [(9, 6, 0), (7, 6, 0), (8, 7, 0), (8, 6, 1), (8, 6, -1)])
     func disagrees(triangles: Int, vertices: Int, id: Int) throws {
         let stream = try #require(Octahedron.draco["edgebreaker"])
         let layout = layout(triangles: triangles, vertices: vertices, id: id)
         let error = #expect(throws: GeometryDecodingError.self) { try Decompressor().decode(stream, layout) }
         let reason = try #require(error).reason
-        #expect(reason.contains("does not hold what the document says") || reason.contains("the document says"))
+        #expect(reason.contains("the document says") || reason.contains("has no attribute"))
     }
 
     @Test("no beginning of a stream is enough", arguments: Octahedron.draco.keys.sorted())

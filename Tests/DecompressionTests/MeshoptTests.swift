@@ -16,7 +16,9 @@ import Testing
         #expect(floats(bytes) == Octahedron.positions)
     }
 
-    @Test("triangles come back, each perhaps from another corner on", arguments: [2, 4]) func triangles(stride: Int) throws {
+    @Test("triangles come back, each perhaps from another corner on", arguments: [2, 4]) func triangles(stride: Int)
+        throws
+    {
         let bytes = try decode(Octahedron.meshoptTriangles, .triangles, count: 24, stride: stride)
         func canonical(_ indices: [UInt32]) -> [[UInt32]] {
             Swift.stride(from: 0, to: 24, by: 3).map { first in
@@ -66,7 +68,8 @@ import Testing
         }
     }
 
-    @Test("damaged streams and other counts are refused or decoded, and nothing else", arguments: 0..<4 as Range<UInt64>)
+    @Test(
+        "damaged streams and other counts are refused or decoded, and nothing else", arguments: 0..<4 as Range<UInt64>)
     func damaged(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         for place in Octahedron.meshoptTriangles.indices {
@@ -81,7 +84,9 @@ import Testing
     @Test("a newer version and a newer filter are told as such") func newer() throws {
         var stream = Octahedron.meshoptPositions
         stream[0] = 0xAF
-        let version = #expect(throws: GeometryDecodingError.self) { try decode(stream, .attributes, count: 6, stride: 12) }
+        let version = #expect(throws: GeometryDecodingError.self) {
+            try decode(stream, .attributes, count: 6, stride: 12)
+        }
         #expect(version?.reason.contains("newer version") == true)
         let filter = #expect(throws: GeometryDecodingError.self) {
             try decode(Octahedron.octahedral, .attributes, .color, count: 6, stride: 4)

@@ -82,7 +82,8 @@ extension AssetFile {
         let (end, overflow) = meshopt.byteOffset.addingReportingOverflow(meshopt.byteLength)
         guard !overflow, let part = source.part(meshopt.byteOffset..<end) else {
             throw .unavailable(
-                pointer: pointer, reason: "the compressed data does not fit the \(source.count) bytes of buffer \(buffer)")
+                pointer: pointer,
+                reason: "the compressed data does not fit the \(source.count) bytes of buffer \(buffer)")
         }
         return try part.read(0..<part.count)
     }

@@ -22,4 +22,12 @@ struct EdgeCounts: Equatable, Sendable {
         default: nonManifold += 1
         }
     }
+
+    @inline(__always)
+    static func += (left: inout EdgeCounts, right: EdgeCounts) {
+        left.all += right.all
+        left.boundary += right.boundary
+        left.nonManifold += right.nonManifold
+        left.inconsistent += right.inconsistent
+    }
 }

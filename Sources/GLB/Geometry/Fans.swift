@@ -2,7 +2,7 @@
 /// triangles. A surface has one fan around a vertex; where there are more, it touches itself in that point.
 ///
 /// A fan that is no full circle ends in two edges. Following fan after fan along the boundary gives the rims of holes,
-/// so that holes which meet in a point are still told apart.
+/// so that the rims of two surfaces which meet in a point are still told apart.
 struct Fans {
     /// How many vertices have triangles, of each part.
     private(set) var verticesOfParts: [Int]

@@ -21,7 +21,7 @@ public struct Geometry: Equatable, Sendable {
     }
 
     /// The most triangles that the meshes of a file may have together, and the most vertices.
-    public static let limit = 1 << 24
+    public static let limit = PlaceTable.limit
 
     /// The meshes of the document, drawn or not, in its order.
     public let meshes: [MeshGeometry]
@@ -40,12 +40,19 @@ public struct Geometry: Equatable, Sendable {
         var meshes: [MeshGeometry] = []
         for mesh in file.document.meshes.indices {
             let triangles = try MeshTriangles(file, mesh: mesh)
-            let surface = Surface(triangles, tolerance: options.weldTolerance)
+            let budget = textures
+            let (surface, order) = concurrently(if: triangles.isLarge) {
+                Surface(triangles, tolerance: options.weldTolerance)
+            } _: {
+                (textures: triangles.textureLayouts(file, budget), cache: VertexCache(triangles))
+            }
+            let (layouts, rest) = try order.textures.get()
+            textures = rest
             let placed = try placements.measure(mesh, triangles, surface, file)
+            let scale = placed.first?.linearScale(of: surface.measure) ?? 1
             let geometry = MeshGeometry(
-                mesh: mesh, triangles, surface,
-                textures: try triangles.textureLayouts(
-                    file, scale: placed.first?.linearScale(of: surface.measure) ?? 1, budget: &textures))
+                mesh: mesh, triangles, surface, textures: layouts.map { $0.spread(by: scale) },
+                vertexCache: order.cache)
             meshes.append(geometry)
             for measure in placed { scene.add(geometry, measure) }
         }

@@ -50,6 +50,8 @@ struct Twins {
         values[Int(second)] = first
     }
 
+    mutating func markBranching(_ side: UInt32) { values[Int(side)] = Self.branching }
+
     @inline(__always)
     mutating func markBoundary(_ side: UInt32) {
         values[Int(side)] = Self.boundaryMark | UInt32(boundary.count)

@@ -19,7 +19,7 @@ public struct MeshGeometry: Equatable, Sendable {
 
     /// The holes of a surface: where one could put a finger through, if it had to be closed for printing.
     public struct Holes: Equatable, Sendable {
-        /// How many rims of boundary edges there are; those that meet in a point still count as two.
+        /// How many rims of boundary edges there are. Two holes of a surface that meet in a point have one rim.
         public let count: Int
         /// How many edges the longest rim has.
         public let longestEdges: Int
@@ -84,7 +84,7 @@ public struct MeshGeometry: Equatable, Sendable {
 
 extension MeshGeometry {
     init(
-        mesh: Int, _ triangles: MeshTriangles, _ surface: Surface, textures: [TextureLayout]
+        mesh: Int, _ triangles: MeshTriangles, _ surface: Surface, textures: [TextureLayout], vertexCache: VertexCache
     ) {
         let measure = surface.measure
         self.mesh = mesh
@@ -113,7 +113,7 @@ extension MeshGeometry {
         genus = surface.parts.count > 0 ? summary.genus : nil
         smallestPart = measure.smallestPart
         self.textures = textures
-        vertexCache = VertexCache(triangles)
+        self.vertexCache = vertexCache
     }
 }
 

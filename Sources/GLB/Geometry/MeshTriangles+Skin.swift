@@ -42,9 +42,9 @@ private struct Influences {
     init(_ group: MeshTriangles.Group, set: Int, _ file: AssetFile) throws(GLBError) {
         guard let jointAccessor = group.primitive["JOINTS_\(set)"],
             let weightAccessor = group.primitive["WEIGHTS_\(set)"],
-            let joints = try file.geometry(ofAccessor: jointAccessor, group.primitive).unsignedIntegers()
+            let joints = try file.unsignedIntegers(ofAccessor: jointAccessor)
         else { throw file.unavailable(group.primitive, "JOINTS_\(set) has no fitting WEIGHTS_\(set)") }
-        weights = try file.geometry(ofAccessor: weightAccessor, group.primitive).floats()
+        weights = try file.floats(ofAccessor: weightAccessor)
         guard joints.count == 4 * group.vertices.count, weights.count == joints.count else {
             throw file.unavailable(group.primitive, "JOINTS_\(set) and WEIGHTS_\(set) do not fit the positions")
         }

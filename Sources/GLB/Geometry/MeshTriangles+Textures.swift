@@ -7,12 +7,11 @@ struct TextureBudget {
 }
 
 extension MeshTriangles {
-    /// How the textures of each material lie on the triangles; of no more materials than the budget allows.
-    ///
-    /// - Parameter scale: how many metres a unit of the mesh's own space is.
+    /// How the textures of each material lie on the triangles, in the mesh's own space, and what is left of the budget;
+    /// of no more materials than the budget allows.
     func textureLayouts(
-        _ file: AssetFile, scale: Double, budget: inout TextureBudget
-    ) throws(GLBError) -> [TextureLayout] {
+        _ file: AssetFile, _ budget: TextureBudget
+    ) -> Result<(layouts: [TextureLayout], rest: TextureBudget), GLBError> {
         var keys: [TextureLayoutBuilder.Key] = []
         var members: [TextureLayoutBuilder.Key: [Group]] = [:]
         for group in groups {
@@ -21,17 +20,20 @@ extension MeshTriangles {
             if members[key] == nil { keys.append(key) }
             members[key, default: []].append(group)
         }
-        var layouts: [TextureLayout] = []
-        for key in keys.prefix(budget.layouts) {
-            let slot = key.slot(in: file.document)
-            var builder = TextureLayoutBuilder(transform: UVTransform(slot?.transform), runs: budget.runs)
-            var coordinates = CoordinateReader(set: key.set)
-            for group in members[key] ?? [] { try add(group, coordinates.read(group, file), to: &builder) }
-            layouts.append(builder.layout(key, pixels: slot.flatMap { file.pixels(of: $0) }, scale: scale))
-            budget.runs = builder.runsLeft
+        return Result { () throws(GLBError) in
+            var layouts: [TextureLayout] = []
+            var rest = budget
+            for key in keys.prefix(budget.layouts) {
+                let slot = key.slot(in: file.document)
+                var builder = TextureLayoutBuilder(transform: UVTransform(slot?.transform), runs: rest.runs)
+                var coordinates = CoordinateReader(set: key.set)
+                for group in members[key] ?? [] { try add(group, coordinates.read(group, file), to: &builder) }
+                layouts.append(builder.layout(key, pixels: slot.flatMap { file.pixels(of: $0) }))
+                rest.runs = builder.runsLeft
+            }
+            rest.layouts -= layouts.count
+            return (layouts, rest)
         }
-        budget.layouts -= layouts.count
-        return layouts
     }
 
     private func add(_ group: Group, _ coordinates: [Float], to builder: inout TextureLayoutBuilder) {
@@ -64,12 +66,12 @@ private struct CoordinateReader {
     mutating func read(_ group: MeshTriangles.Group, _ file: AssetFile) throws(GLBError) -> [Float] {
         guard let accessor = group.primitive["TEXCOORD_\(set)"] else { return [] }
         if let known = known[accessor], known.count == 2 * group.vertices.count { return known }
-        let data = try file.geometry(ofAccessor: accessor, group.primitive)
-        guard data.type == .vec2, data.count == group.vertices.count else {
+        try file.checkGeometry(ofAccessor: accessor, group.primitive)
+        let floats = try file.floats(ofAccessor: accessor)
+        guard file.document.accessors[accessor].type == .vec2, floats.count == 2 * group.vertices.count else {
             throw file.unavailable(
                 file.document.accessors[accessor], "texture coordinates must be as many pairs as there are positions")
         }
-        let floats = data.floats()
         known[accessor] = floats
         return floats
     }

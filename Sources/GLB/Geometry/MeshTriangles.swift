@@ -15,6 +15,9 @@ struct MeshTriangles {
     private(set) var indices: [UInt32] = []
     private(set) var groups: [Group] = []
 
+    /// Whether there is so much to do that a second thread pays.
+    var isLarge: Bool { indices.count > 1 << 16 }
+
     /// Reads the primitives that draw triangles; points and lines are passed over.
     ///
     /// - Throws: ``GLBError/unavailable(pointer:reason:)`` if positions or indices cannot be read or do not exist.
@@ -36,13 +39,13 @@ struct MeshTriangles {
         of accessor: Int, _ primitive: Document.Primitive, _ file: AssetFile
     ) throws(GLBError) -> Range<Int> {
         let start = positions.count / 3
-        let data = try file.geometry(ofAccessor: accessor, primitive)
-        guard data.type == .vec3 else {
+        try file.checkGeometry(ofAccessor: accessor, primitive)
+        guard file.document.accessors[accessor].type == .vec3 else {
             throw file.unavailable(file.document.accessors[accessor], "positions must have three components")
         }
-        let floats = data.floats()
+        let floats = try file.floats(ofAccessor: accessor)
         if positions.isEmpty { positions = floats } else { positions.append(contentsOf: floats) }
-        return start..<start + data.count
+        return start..<positions.count / 3
     }
 
     private mutating func appendTriangles(
@@ -50,7 +53,8 @@ struct MeshTriangles {
     ) throws(GLBError) {
         var order: [UInt32]
         if let accessor = primitive.indices {
-            guard let integers = try file.geometry(ofAccessor: accessor, primitive).unsignedIntegers() else {
+            try file.checkGeometry(ofAccessor: accessor, primitive)
+            guard let integers = try file.unsignedIntegers(ofAccessor: accessor) else {
                 throw file.unavailable(file.document.accessors[accessor], "indices must be unsigned integers")
             }
             if let greatest = integers.max(), greatest >= vertices.count {
@@ -111,15 +115,13 @@ extension Document.Mode {
 }
 
 extension AssetFile {
-    /// The elements of an accessor of a primitive, which must be in the file or decoded: without data, glTF makes all
-    /// elements zero, which is not what a compressed primitive means.
-    func geometry(ofAccessor index: Int, _ primitive: Document.Primitive) throws(GLBError) -> AccessorData {
-        if let draco = primitive.draco, document.accessors[index].bufferView == nil,
+    /// Refuses an accessor of a primitive whose elements should be in a Draco stream that was not decoded: without data,
+    /// glTF makes all elements zero, which is not what is meant.
+    func checkGeometry(ofAccessor index: Int, _ primitive: Document.Primitive) throws(GLBError) {
+        guard let draco = primitive.draco, document.accessors[index].bufferView == nil,
             decompressed.accessors[index] == nil
-        {
-            throw .unavailable(
-                pointer: document.json.pointer(to: draco.place), reason: "the data is compressed with Draco")
-        }
-        return try data(ofAccessor: index)
+        else { return }
+        throw .unavailable(
+            pointer: document.json.pointer(to: draco.place), reason: "the data is compressed with Draco")
     }
 }

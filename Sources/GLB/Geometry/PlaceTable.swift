@@ -17,46 +17,44 @@ struct Place {
 
 /// Numbers places in the order in which they are first asked for: a hash table with open addressing.
 ///
-/// The memory is the table's own and its size is fixed: no more than `capacity` different places may be numbered. That
-/// keeps checks and growth out of the loop that looks up each vertex of a file.
+/// The memory's size is fixed: no more different places may be numbered than there is room for. That keeps checks and
+/// growth out of the loop that looks up each vertex of a file.
 struct PlaceTable: ~Copyable {
     let rule: SamePlace
-    private var count = 0
+    /// How many places were numbered.
+    private(set) var count = 0
     private let sources: UnsafeMutableBufferPointer<UInt32>
     private let places: UnsafeMutableBufferPointer<Place>
-    /// The upper half of a hash over the place's number plus one; 0 where there is nothing.
-    private let slots: UnsafeMutableBufferPointer<UInt64>
-    private var touched: UInt64 = 0
+    /// The place's number plus one in the lower 24 bits, and above them a part of its hash; 0 where there is nothing.
+    /// The smaller the table, the more of it stays in the processor's cache.
+    private let slots: UnsafeMutableBufferPointer<UInt32>
+    private var touched: UInt32 = 0
 
-    init(capacity: Int, _ rule: SamePlace) {
+    /// How many places can be told apart.
+    static let limit = numberMask
+    private static let numberMask = (1 << 24) - 1
+
+    /// An empty table.
+    ///
+    /// - Parameters:
+    ///   - sources: where the vertex goes that was first at each place.
+    ///   - places: where the places go; room for as many as ``sources`` has.
+    init(
+        sources: UnsafeMutableBufferPointer<UInt32>, places: UnsafeMutableBufferPointer<Place>, _ rule: SamePlace
+    ) {
+        precondition(sources.count <= Self.limit, "more places than their numbers have bits for")
+        precondition(places.count >= sources.count, "no room for all places")
         self.rule = rule
-        sources = .allocate(capacity: capacity)
-        places = .allocate(capacity: capacity)
-        // A power of two that leaves a third of the slots empty, so that every search ends.
+        self.sources = sources
+        self.places = places
+        // A power of two that leaves a quarter of the slots empty, so that every search ends.
         var size = 16
-        while size < capacity + capacity / 2 { size *= 2 }
+        while size < sources.count + sources.count / 3 { size *= 2 }
         slots = .allocate(capacity: size)
         slots.initialize(repeating: 0)
     }
 
-    deinit {
-        sources.deallocate()
-        places.deallocate()
-        slots.deallocate()
-    }
-
-    /// The vertices that were first at their place, and three coordinates for each.
-    var contents: (sources: [UInt32], positions: [Float]) {
-        let positions = [Float](unsafeUninitializedCapacity: 3 * count) { positions, initialized in
-            for place in places[..<count] {
-                positions.initializeElement(at: initialized, to: place.x)
-                positions.initializeElement(at: initialized + 1, to: place.y)
-                positions.initializeElement(at: initialized + 2, to: place.z)
-                initialized += 3
-            }
-        }
-        return (Array(sources[..<count]), positions)
-    }
+    deinit { slots.deallocate() }
 
     /// Brings the slot of a hash into the processor's cache.
     @inline(__always)
@@ -65,7 +63,7 @@ struct PlaceTable: ~Copyable {
     /// The number of a place, a new one if it was not asked for before.
     @inline(__always)
     mutating func number(of place: Place, _ hash: UInt64, vertex: UInt32) -> UInt32 {
-        let tag = hash & ~UInt64(UInt32.max)
+        let tag = UInt32(truncatingIfNeeded: hash >> 32) & ~UInt32(Self.numberMask)
         var slot = slot(of: hash)
         while true {
             let entry = slots[slot]
@@ -73,11 +71,11 @@ struct PlaceTable: ~Copyable {
                 sources.initializeElement(at: count, to: vertex)
                 places.initializeElement(at: count, to: place)
                 count += 1
-                slots[slot] = tag | UInt64(count)
+                slots[slot] = tag | UInt32(count)
                 return UInt32(count - 1)
             }
-            let number = UInt32(truncatingIfNeeded: entry) - 1
-            if entry & ~UInt64(UInt32.max) == tag, rule.areSame(places[Int(number)], place) { return number }
+            let number = (entry & UInt32(Self.numberMask)) - 1
+            if entry & ~UInt32(Self.numberMask) == tag, rule.areSame(places[Int(number)], place) { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
     }

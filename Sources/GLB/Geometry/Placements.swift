@@ -130,7 +130,8 @@ extension Surface {
         return PlacedMeasure(
             area: measure.area * scale * scale, signedVolume: isMirrored ? -volume : volume,
             bounds: measure.bounds.flatMap { $0.transformed(by: matrix) },
-            shortestEdge: measure.shortestEdge.map { $0 * scale }, smallestPart: measure.smallestPart.map { $0 * scale })
+            shortestEdge: measure.shortestEdge.map { $0 * scale }, smallestPart: measure.smallestPart.map { $0 * scale }
+        )
     }
 }
 

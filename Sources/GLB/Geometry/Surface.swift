@@ -11,17 +11,23 @@ struct Surface {
     let welded: Topology
 
     init(_ triangles: MeshTriangles, tolerance: Double) {
-        weld = Weld(positions: triangles.positions, triangles: triangles.indices, tolerance: tolerance)
-        parts = Parts(weld)
-        edges = Edges(weld, parts: parts)
-        fans = Fans(weld, parts: parts, twins: edges.twins)
-        measure = SurfaceMeasure(weld, parts, place: weld.position)
+        let weld = Weld(positions: triangles.positions, triangles: triangles.indices, tolerance: tolerance)
+        let parts = Parts(weld)
+        let (topology, size) = concurrently(if: triangles.isLarge) {
+            let edges = Edges(weld, parts: parts)
+            return (edges: edges, fans: Fans(weld, parts: parts, twins: edges.twins))
+        } _: {
+            (measure: SurfaceMeasure(weld, parts, place: weld.position), indexed: Parts.indexedCount(weld))
+        }
+        (edges, fans) = topology
+        measure = size.measure
         let faceCount = weld.faces.count / 3
-        let unwelded = Parts.indexedCount(weld)
         indexed = Topology(
-            vertices: unwelded.vertices, triangles: faceCount, parts: unwelded.parts, edges: edges.indexed)
+            vertices: size.indexed.vertices, triangles: faceCount, parts: size.indexed.parts, edges: edges.indexed)
         welded = Topology(
             vertices: fans.verticesOfParts.reduce(0, +), triangles: faceCount, parts: parts.count, edges: edges.welded)
+        self.weld = weld
+        self.parts = parts
     }
 
     /// One of the parts.

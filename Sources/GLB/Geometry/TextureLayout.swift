@@ -39,3 +39,19 @@ public struct TextureLayout: Equatable, Sendable {
     /// it does not; nil without ``pixels``.
     public let density: Density?
 }
+
+extension TextureLayout {
+    /// The layout on a surface that is larger by a factor in all directions.
+    func spread(by scale: Double) -> TextureLayout {
+        TextureLayout(
+            material: material, set: set, pixels: pixels, triangles: triangles, area: area, coverage: coverage,
+            overlap: overlap, outside: outside, mirrored: mirrored, collapsed: collapsed,
+            density: scale > 0 ? density?.divided(by: scale) : nil)
+    }
+}
+
+extension TextureLayout.Density {
+    fileprivate func divided(by scale: Double) -> Self {
+        Self(median: median / scale, low: low / scale, high: high / scale)
+    }
+}

@@ -49,25 +49,22 @@ struct TextureLayoutBuilder {
         grid.add(a, b, c)
     }
 
-    /// The layout.
-    ///
-    /// - Parameter scale: how many metres a unit of the mesh's own space is.
-    func layout(_ key: Key, pixels: SIMD2<Int>?, scale: Double) -> TextureLayout {
+    /// The layout, with the density in the mesh's own space.
+    func layout(_ key: Key, pixels: SIMD2<Int>?) -> TextureLayout {
         let counts = grid.isExhausted ? nil : grid.counts()
-        let density: TextureLayout.Density? = pixels.flatMap { pixels in
-            let factor = Double(pixels.x) * Double(pixels.y)
-            func quantile(_ fraction: Double) -> Double? {
-                densities.quantile(fraction).map { ($0 * factor).squareRoot() / scale }
-            }
-            guard scale > 0, let median = quantile(0.5), let low = quantile(0.1), let high = quantile(0.9) else {
-                return nil
-            }
-            return TextureLayout.Density(median: median, low: low, high: high)
-        }
         return TextureLayout(
             material: key.material, set: key.set, pixels: pixels, triangles: triangles, area: area,
             coverage: counts.map { Double($0.covered) / Double(TexelGrid.size * TexelGrid.size) },
             overlap: counts.flatMap { $0.covered > 0 ? Double($0.overlapped) / Double($0.covered) : nil },
-            outside: outside, mirrored: mirrored, collapsed: collapsed, density: density)
+            outside: outside, mirrored: mirrored, collapsed: collapsed, density: pixels.flatMap(density))
+    }
+
+    private func density(_ pixels: SIMD2<Int>) -> TextureLayout.Density? {
+        let factor = Double(pixels.x) * Double(pixels.y)
+        func quantile(_ fraction: Double) -> Double? {
+            densities.quantile(fraction).map { ($0 * factor).squareRoot() }
+        }
+        guard let median = quantile(0.5), let low = quantile(0.1), let high = quantile(0.9) else { return nil }
+        return TextureLayout.Density(median: median, low: low, high: high)
     }
 }

@@ -12,17 +12,33 @@ struct WeldedVertices {
     /// Stands for a vertex with a coordinate that is infinite or not a number.
     static let nowhere = UInt32.max - 1
 
+    /// Numbers vertices.
+    ///
+    /// - Parameters:
+    ///   - positions: three coordinates for each vertex.
+    ///   - triangles: vertices, all of which exist; no more than ``PlaceTable/limit`` different ones.
+    ///   - tolerance: see ``Geometry/Options/weldTolerance``.
     init(_ positions: [Float], triangles: [UInt32], tolerance: Double) {
+        let capacity = min(positions.count / 3, triangles.count)
+        let rule = SamePlace(positions, tolerance: tolerance)
         var numbers = [UInt32](repeating: Self.unused, count: positions.count / 3)
-        var table = PlaceTable(
-            capacity: min(positions.count / 3, triangles.count), SamePlace(positions, tolerance: tolerance))
-        positions.withUnsafeBufferPointer { positions in
-            numbers.withUnsafeMutableBufferPointer { numbers in
-                Self.number(positions, triangles, &numbers, &table)
+        var sources: [UInt32] = []
+        self.positions = [Float](unsafeUninitializedCapacity: 3 * capacity) { welded, weldedCount in
+            sources = [UInt32](unsafeUninitializedCapacity: capacity) { sources, sourceCount in
+                welded.withMemoryRebound(to: Place.self) { places in
+                    var table = PlaceTable(sources: sources, places: places, rule)
+                    positions.withUnsafeBufferPointer { positions in
+                        numbers.withUnsafeMutableBufferPointer { numbers in
+                            Self.number(positions, triangles, &numbers, &table)
+                        }
+                    }
+                    sourceCount = table.count
+                }
             }
+            weldedCount = 3 * sources.count
         }
+        self.sources = sources
         self.numbers = numbers
-        (sources, self.positions) = table.contents
     }
 
     /// Looking up places one after the other would wait for memory each time. For a few at once, their slots are
@@ -30,7 +46,8 @@ struct WeldedVertices {
     private static let batchSize = 64
 
     private static func number(
-        _ positions: UnsafeBufferPointer<Float>, _ triangles: [UInt32], _ numbers: inout UnsafeMutableBufferPointer<UInt32>,
+        _ positions: UnsafeBufferPointer<Float>, _ triangles: [UInt32],
+        _ numbers: inout UnsafeMutableBufferPointer<UInt32>,
         _ table: inout PlaceTable
     ) {
         withUnsafeTemporaryAllocation(of: (vertex: UInt32, hash: UInt64).self, capacity: batchSize) { batch in

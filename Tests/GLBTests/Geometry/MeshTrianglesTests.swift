@@ -13,9 +13,12 @@ import Testing
             """#, binary: TestAsset.floats(0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 2, 0))
     }
 
-    @Test("vertices in order make the triangles of the mode", arguments: [
-        (4, [0, 1, 2]), (5, [0, 1, 2, 1, 3, 2, 2, 3, 4]), (6, [1, 2, 0, 2, 3, 0, 3, 4, 0]), (0, []), (1, []), (3, []),
-    ] as [(Int, [UInt32])])
+    @Test(
+        "vertices in order make the triangles of the mode",
+        arguments: [
+            (4, [0, 1, 2]), (5, [0, 1, 2, 1, 3, 2, 2, 3, 4]), (6, [1, 2, 0, 2, 3, 0, 3, 4, 0]), (0, []), (1, []),
+            (3, []),
+        ] as [(Int, [UInt32])])
     func modes(mode: Int, expected: [UInt32]) throws {
         #expect(try MeshTriangles(file(mode: mode), mesh: 0).indices == expected)
     }
@@ -72,17 +75,30 @@ import Testing
         #expect(try Geometry(of: file).meshes[0].area == 6)
     }
 
-    @Test("what cannot be drawn is refused, with the place", arguments: [
-        (#""indices":1"#, #"{"bufferView":1,"componentType":5123,"count":3,"type":"SCALAR"}"#, [9, 0, 0, 0, 0, 0],
-            "/accessors/1"),
-        (#""indices":1"#, #"{"bufferView":1,"componentType":5126,"count":1,"type":"SCALAR"}"#, [0, 0, 0, 0, 0, 0],
-            "/accessors/1"),
-        (#""indices":1"#, #"{"bufferView":1,"componentType":5123,"count":30,"type":"SCALAR"}"#, [0, 0, 0, 0, 0, 0],
-            "/accessors/1"),
-        (#""extensions":{"KHR_draco_mesh_compression":{"bufferView":1,"attributes":{"POSITION":0}}},"indices":1"#,
-            #"{"componentType":5123,"count":3,"type":"SCALAR"}"#, [0, 0, 0, 0, 0, 0],
-            "/meshes/0/primitives/0/extensions/KHR_draco_mesh_compression"),
-    ] as [(String, String, [UInt8], String)])
+    @Test(
+        "what cannot be drawn is refused, with the place",
+        arguments: [
+            (
+                #""indices":1"#, #"{"bufferView":1,"componentType":5123,"count":3,"type":"SCALAR"}"#,
+                [9, 0, 0, 0, 0, 0],
+                "/accessors/1"
+            ),
+            (
+                #""indices":1"#, #"{"bufferView":1,"componentType":5126,"count":1,"type":"SCALAR"}"#,
+                [0, 0, 0, 0, 0, 0],
+                "/accessors/1"
+            ),
+            (
+                #""indices":1"#, #"{"bufferView":1,"componentType":5123,"count":30,"type":"SCALAR"}"#,
+                [0, 0, 0, 0, 0, 0],
+                "/accessors/1"
+            ),
+            (
+                #""extensions":{"KHR_draco_mesh_compression":{"bufferView":1,"attributes":{"POSITION":0}}},"indices":1"#,
+                #"{"componentType":5123,"count":3,"type":"SCALAR"}"#, [0, 0, 0, 0, 0, 0],
+                "/meshes/0/primitives/0/extensions/KHR_draco_mesh_compression"
+            ),
+        ] as [(String, String, [UInt8], String)])
     func refused(primitive: String, accessor: String, bytes: [UInt8], place: String) throws {
         let file = try TestAsset.file(
             #"""
@@ -109,7 +125,7 @@ import Testing
             "accessors":[{"componentType":5126,"count":4194304,"type":"VEC3"}]
             """#)
         let error = #expect(throws: GLBError.self) { try Geometry(of: file) }
-        #expect(error?.description.contains("triangles are more than the 16777216 that are measured") == true)
+        #expect(error?.description.contains("triangles are more than the 16777215 that are measured") == true)
         let huge = try TestAsset.file(
             #"""
             "meshes":[{"primitives":[{"attributes":{"POSITION":0},"indices":1}]}],
@@ -123,7 +139,8 @@ import Testing
         // A transform that bends proportions must be applied to each triangle, for each of the many nodes.
         let grid = TestMesh.grid(100, 100)
         let nodes = Array(repeating: #"{"mesh":0,"scale":[1,2,3]}"#, count: 9000).joined(separator: ",")
-        let bytes = grid.positions.flatMap { TestAsset.floats($0.x, $0.y, $0.z) } + grid.indices.flatMap(TestAsset.little)
+        let bytes =
+            grid.positions.flatMap { TestAsset.floats($0.x, $0.y, $0.z) } + grid.indices.flatMap(TestAsset.little)
         let file = try TestAsset.file(
             #"""
             "nodes":[\#(nodes)],"meshes":[{"primitives":[{"attributes":{"POSITION":0},"indices":1}]}],

@@ -14,17 +14,21 @@ import Testing
         return abs(one - other) <= 1e-9 * max(1, abs(other))
     }
 
-    @Test("a node's transform scales areas and volumes", arguments: [
-        (#","scale":[2,2,2]"#, 96.0, 64.0, SIMD3(4.0, 4, 4)),
-        (#","scale":[1,2,3]"#, 8.0 * (2 + 3 + 6), 48.0, SIMD3(2.0, 4, 6)),
-        (#","translation":[100,-7,3]"#, 24.0, 8.0, SIMD3(2.0, 2, 2)),
-        // A mirrored mesh is drawn with its winding reversed: it stays right side out.
-        (#","scale":[-1,1,1]"#, 24.0, 8.0, SIMD3(2.0, 2, 2)),
-        (#","scale":[-1,2,1]"#, 40.0, 16.0, SIMD3(2.0, 4, 2)),
-        // A quarter of a turn about an axis through opposite edges' middles is none along an axis.
-        (#","rotation":[0,0,0.3826834323650898,0.9238795325112867]"#, 24.0, 8.0,
-            SIMD3(8.0.squareRoot(), 8.0.squareRoot(), 2)),
-    ])
+    @Test(
+        "a node's transform scales areas and volumes",
+        arguments: [
+            (#","scale":[2,2,2]"#, 96.0, 64.0, SIMD3(4.0, 4, 4)),
+            (#","scale":[1,2,3]"#, 8.0 * (2 + 3 + 6), 48.0, SIMD3(2.0, 4, 6)),
+            (#","translation":[100,-7,3]"#, 24.0, 8.0, SIMD3(2.0, 2, 2)),
+            // A mirrored mesh is drawn with its winding reversed: it stays right side out.
+            (#","scale":[-1,1,1]"#, 24.0, 8.0, SIMD3(2.0, 2, 2)),
+            (#","scale":[-1,2,1]"#, 40.0, 16.0, SIMD3(2.0, 4, 2)),
+            // A quarter of a turn about an axis through opposite edges' middles is none along an axis.
+            (
+                #","rotation":[0,0,0.3826834323650898,0.9238795325112867]"#, 24.0, 8.0,
+                SIMD3(8.0.squareRoot(), 8.0.squareRoot(), 2)
+            ),
+        ])
     func transform(node: String, area: Double, volume: Double, size: SIMD3<Double>) throws {
         let scene = try scene(node: node)
         #expect(isClose(scene.area, area))
@@ -101,7 +105,8 @@ import Testing
         let identity: [Float] = [100, 0, 0, 0, 0, 100, 0, 0, 0, 0, 100, 0, 0, 0, 0, 1]
         let binary =
             TestAsset.triangle.binary + [0, 0] + [UInt8](repeating: 0, count: 12)
-            + (0..<3).flatMap { _ in TestAsset.floats(1, 0, 0, 0) } + identity.flatMap { TestAsset.little($0.bitPattern) }
+            + (0..<3).flatMap { _ in TestAsset.floats(1, 0, 0, 0) }
+            + identity.flatMap { TestAsset.little($0.bitPattern) }
         let file = try TestAsset.file(
             #"""
             "scene":0,"scenes":[{"nodes":[0,1]}],

@@ -1,4 +1,5 @@
 @testable import GLB
+import Testing
 
 /// Small meshes made on the spot.
 struct TestMesh {

@@ -12,7 +12,7 @@ import Testing
     ) -> TextureLayout {
         var builder = TextureLayoutBuilder(transform: UVTransform(transform), runs: runs)
         for corners in triangles { builder.add(corners, surfaceArea: surfaceArea) }
-        return builder.layout(.init(material: nil, set: 0), pixels: pixels, scale: scale)
+        return builder.layout(.init(material: nil, set: 0), pixels: pixels).spread(by: scale)
     }
 
     private let square: [Corners] = [([0, 1], [1, 1], [1, 0]), ([0, 1], [1, 0], [0, 0])]
@@ -39,7 +39,8 @@ import Testing
         var generator = SeededGenerator(seed: seed)
         let centre = SIMD2<Float>.random(in: 0.1...0.9, using: &generator)
         // Points along the rim in order, the corners among them.
-        let rim = ((0..<40).map { _ in Float.random(in: 0..<4, using: &generator) } + [0, 1, 2, 3]).sorted().map { way in
+        let rim = ((0..<40).map { _ in Float.random(in: 0..<4, using: &generator) } + [0, 1, 2, 3]).sorted().map {
+            way in
             let rest = way - way.rounded(.down)
             return [SIMD2(rest, 0), SIMD2(1, rest), SIMD2(1 - rest, 1), SIMD2(0, 1 - rest)][Int(way)]
         }
@@ -65,7 +66,9 @@ import Testing
     }
 
     @Test("coordinates that are not finite are passed over") func notFinite() {
-        let layout = layout([([.nan, 0], [1, 0], [1, 1]), ([.infinity, 0], [1, 0], [1, 1]), ([3e38, -3e38], [0, 0], [1, 0])])
+        let layout = layout([
+            ([.nan, 0], [1, 0], [1, 1]), ([.infinity, 0], [1, 0], [1, 1]), ([3e38, -3e38], [0, 0], [1, 0]),
+        ])
         #expect(layout.triangles == 1)
         #expect(layout.coverage == 0)
     }
@@ -91,7 +94,7 @@ import Testing
         let quarter = Document.TextureTransform(offset: [0.5, 0.5], rotation: 0, scale: [0.5, 0.5])
         #expect(layout(square, transform: quarter).coverage == 0.25)
         #expect(layout(square, transform: quarter).outside == 0)
-        let turned = Document.TextureTransform(offset: [0, 1], rotation: .pi / 2, scale: [1, 1])
+        let turned = Document.TextureTransform(offset: [1, 0], rotation: .pi / 2, scale: [1, 1])
         #expect(layout(square, transform: turned).outside == 0)
     }
 
@@ -103,7 +106,8 @@ import Testing
         let mesh = TestMesh.square
         let bytes =
             mesh.positions.flatMap { TestAsset.floats($0.x, $0.y, $0.z) }
-            + mesh.coordinates.flatMap { TestAsset.floats($0.x, $0.y) } + mesh.indices.map { UInt8($0) } + [0, 0] + header
+            + mesh.coordinates.flatMap { TestAsset.floats($0.x, $0.y) } + mesh.indices.map { UInt8($0) } + [0, 0]
+            + header
         let file = try TestAsset.file(
             #"""
             "nodes":[{"mesh":0,"scale":[2,2,2]}],

@@ -11,7 +11,7 @@ import Testing
         #expect(cube.welded.eulerNumber == 2)
         #expect(cube.genus == 0)
         #expect(cube.welded.parts == 1)
-        #expect(cube.volume == 8)
+        #expect(try abs(#require(cube.volume) - 8) < 1e-12)
         #expect(cube.area == 24)
         #expect(!cube.isInsideOut)
         #expect(cube.holes.count == 0)
@@ -41,19 +41,20 @@ import Testing
         #expect(open.watertightParts == 0)
     }
 
-    @Test("two holes that meet in a point are two") func meetingHoles() throws {
+    @Test("two holes that meet in a point are one, for cutting the surface apart there makes them one")
+    func meetingHoles() throws {
         // Of a grid, two squares that share a corner are missing.
         var grid = TestMesh.grid(4, 4)
         grid.triangles = grid.triangles.enumerated().filter { ![10, 11, 20, 21].contains($0.offset) }.map(\.element)
         let geometry = try grid.geometry()
-        #expect(geometry.holes.count == 3)  // and the outer rim
+        #expect(geometry.holes.count == 2)  // and the outer rim
         #expect(geometry.holes.longestEdges == 16)
         #expect(geometry.nonManifoldVertices == 1)
     }
 
     @Test("a surface inside out has a negative volume") func insideOut() throws {
         let cube = try TestMesh.cube.flipped().geometry()
-        #expect(cube.volume == -8)
+        #expect(try abs(#require(cube.volume) + 8) < 1e-12)
         #expect(cube.isInsideOut)
         #expect(cube.insideOutParts == 1)
         #expect(cube.welded.isWindingConsistent)
@@ -75,7 +76,8 @@ import Testing
         #expect(geometry.welded.parts == 2)
         #expect(geometry.watertightParts == 2)
         #expect(geometry.parts.map(\.topology.triangles) == [12, 4])
-        #expect(geometry.parts.map(\.volume) == [8, 1.0 / 6])
+        let volumes = geometry.parts.compactMap(\.volume)
+        #expect(volumes.count == 2 && zip(volumes, [8, 1.0 / 6]).allSatisfy { abs($0 - $1) < 1e-12 })
         #expect(geometry.smallestPart == 1)
         #expect(geometry.welded.eulerNumber == 4)
         #expect(geometry.genus == 0)
@@ -119,7 +121,7 @@ import Testing
         cube.triangles += [cube.triangles[3], (4, 6, 7), cube.triangles[0]]
         let geometry = try cube.geometry()
         #expect(geometry.faults.duplicate == 3)
-        #expect(geometry.welded.nonManifoldEdges == 6 - 0)
+        #expect(geometry.welded.nonManifoldEdges == 6)
         let sheet = TestMesh.square + TestMesh.square.flipped()
         let doubled = try sheet.geometry()
         #expect(doubled.faults.duplicate == 2)

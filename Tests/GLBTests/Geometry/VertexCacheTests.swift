@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct VertexCacheTests {
     @Test("a triangle transforms its three vertices") func triangle() throws {
-        let cache = try TestMesh(positions: [[0, 0, 0], [1, 0, 0], [0, 1, 0]], triangles: [(0, 1, 2)]).geometry().vertexCache
+        let cache = try TestMesh(positions: [[0, 0, 0], [1, 0, 0], [0, 1, 0]], triangles: [(0, 1, 2)]).geometry()
+            .vertexCache
         #expect(cache.acmr == 3)
         #expect(cache.atvr == 1)
     }
@@ -28,7 +29,8 @@ import Testing
 
     @Test("the cache is empty where a primitive begins") func primitives() throws {
         let twice = TestAsset.triangle.members.split(separator: "[{\"attributes\":{\"POSITION\":0},\"indices\":1}]")
-            .joined(separator: #"[{"attributes":{"POSITION":0},"indices":1},{"attributes":{"POSITION":0},"indices":1}]"#)
+            .joined(
+                separator: #"[{"attributes":{"POSITION":0},"indices":1},{"attributes":{"POSITION":0},"indices":1}]"#)
         let geometry = try Geometry(of: TestAsset.file(twice, binary: TestAsset.triangle.binary))
         #expect(geometry.meshes[0].vertexCache.transforms == 6)
         #expect(geometry.meshes[0].vertexCache.vertices == 6)
