@@ -2,29 +2,13 @@
 import Foundation
 import PackageDescription
 
-/// A library that is used if it is installed where compilers look, and done without if it is not. What was found is
-/// remembered by the package manager: `swift package purge-cache` after installing one.
-struct OptionalLibrary {
-    let header: String
-    let define: String
-    let library: String
-
-    /// Names of libraries to do without, though they are installed: `MESHY_LIB_WITHOUT=draco,meshoptimizer`.
-    static let unwanted = Context.environment["MESHY_LIB_WITHOUT"]?.split(separator: ",").map(String.init) ?? []
-    static let prefixes =
-        ["/usr/include", "/usr/local/include"]
-        + (Context.environment["CPATH"]?.split(separator: ":").map(String.init) ?? [])
-
-    var isUsed: Bool {
-        !Self.unwanted.contains(library)
-            && Self.prefixes.contains { FileManager.default.fileExists(atPath: "\($0)/\(header)") }
-    }
-}
-
-let compression = [
-    OptionalLibrary(header: "draco/compression/decode.h", define: "WITH_DRACO", library: "draco"),
-    OptionalLibrary(header: "meshoptimizer.h", define: "WITH_MESHOPT", library: "meshoptimizer"),
-].filter(\.isUsed)
+/// Whether Draco is installed where compilers look; it is done without if it is not, or if `MESHY_LIB_WITHOUT=draco` is
+/// set. The answer is remembered by the package manager: `swift package purge-cache` after installing it.
+let hasDraco =
+    Context.environment["MESHY_LIB_WITHOUT"] != "draco"
+    && (["/usr/include", "/usr/local/include"]
+        + (Context.environment["CPATH"]?.split(separator: ":").map(String.init) ?? []))
+        .contains { FileManager.default.fileExists(atPath: "\($0)/draco/compression/decode.h") }
 
 let package = Package(
     name: "meshy-lib",
@@ -53,7 +37,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Library", "Catalog", "Formats", "GLB",
+                "Library", "Catalog", "Formats", "Decompression", "GLB",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -74,8 +58,8 @@ let package = Package(
         .target(name: "Decompression", dependencies: ["GLB", "CDecompression"]),
         .target(name: "GLB"),
         .target(
-            name: "CDecompression", cxxSettings: compression.map { .define($0.define) },
-            linkerSettings: compression.map { .linkedLibrary($0.library) }),
+            name: "CDecompression", cxxSettings: hasDraco ? [.define("WITH_DRACO")] : [],
+            linkerSettings: hasDraco ? [.linkedLibrary("draco")] : []),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),

@@ -16,6 +16,8 @@ struct CDracoMesh {
     std::unique_ptr<draco::Mesh> mesh;
 };
 
+bool cdraco_is_available(void) { return true; }
+
 namespace {
 
 bool decode_count(draco::DecoderBuffer &buffer, bool is_varint, uint32_t *count) {
@@ -111,6 +113,7 @@ void cdraco_free(CDracoMesh *mesh) { delete mesh; }
 
 #else
 
+bool cdraco_is_available(void) { return false; }
 CDecompressionStatus cdraco_decode(const uint8_t *, size_t, uint32_t, CDracoMesh **) { return CDECOMPRESSION_ABSENT; }
 uint32_t cdraco_point_count(const CDracoMesh *) { return 0; }
 uint32_t cdraco_face_count(const CDracoMesh *) { return 0; }

@@ -1,14 +1,23 @@
 internal import CDecompression
 public import GLB
 
-/// Decodes compressed geometry with the libraries that this program was built with.
+/// Decodes compressed geometry with the libraries that there are: Draco if this was built with it, meshoptimizer if it is
+/// installed.
 ///
 ///     let file = try AssetFile(path: "mask.glb").decompressed(by: Decompressor())
 ///
-/// A library that was absent makes decoding fail with a message that says so.
+/// A library that is absent makes decoding fail with a message that says so.
 public struct Decompressor: GeometryDecoder {
     /// A decoder; it holds nothing.
     public init() {}
+
+    /// The extensions whose data can be decoded here and now.
+    public static var extensions: Set<String> {
+        var names: Set<String> = []
+        if cdraco_is_available() { names.insert("KHR_draco_mesh_compression") }
+        if cmeshopt_is_available() { names.formUnion(["EXT_meshopt_compression", "KHR_meshopt_compression"]) }
+        return names
+    }
 
     /// Decodes a buffer view with meshoptimizer.
     public func decode(_ stream: [UInt8], _ layout: MeshoptLayout) throws(GeometryDecodingError) -> [UInt8] {
@@ -22,7 +31,9 @@ public struct Decompressor: GeometryDecoder {
                 stream, stream.count, layout.mode.code, filter, layout.count, layout.stride, bytes.baseAddress)
             count = status == CDECOMPRESSION_DONE ? layout.count * layout.stride : 0
         }
-        try status.check(format: "meshopt", package: "libmeshoptimizer-dev")
+        try status.check(
+            format: "meshopt",
+            absence: "meshoptimizer is not installed here; install it (on Debian: libmeshoptimizer-dev)")
         return bytes
     }
 
@@ -42,12 +53,11 @@ public struct Decompressor: GeometryDecoder {
 
 extension CDecompressionStatus {
     /// Throws unless decoding was done.
-    func check(format: String, package: String) throws(GeometryDecodingError) {
+    func check(format: String, absence: String) throws(GeometryDecodingError) {
         switch self {
         case CDECOMPRESSION_DONE: return
         case CDECOMPRESSION_ABSENT:
-            throw GeometryDecodingError(
-                "\(format) data cannot be read: this build has no \(format); install \(package) and build again")
+            throw GeometryDecodingError("\(format) data cannot be read: \(absence)")
         case CDECOMPRESSION_UNEXPECTED:
             throw GeometryDecodingError("the \(format) data does not hold what the document says")
         case CDECOMPRESSION_OUT_OF_MEMORY:

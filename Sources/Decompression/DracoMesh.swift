@@ -3,6 +3,7 @@ internal import GLB
 
 /// A mesh that Draco decoded, in Draco's own memory.
 struct DracoMesh: ~Copyable {
+    private static let absence = "this build has no Draco; install it (on Debian: libdraco-dev) and build again"
     private let mesh: OpaquePointer
     /// How many triangles there are.
     let triangleCount: Int
@@ -13,7 +14,7 @@ struct DracoMesh: ~Copyable {
     init(_ stream: [UInt8], triangleLimit: Int) throws(GeometryDecodingError) {
         var mesh: OpaquePointer?
         let status = cdraco_decode(stream, stream.count, UInt32(clamping: triangleLimit), &mesh)
-        try status.check(format: "Draco", package: "libdraco-dev")
+        try status.check(format: "Draco", absence: Self.absence)
         guard let mesh else { throw GeometryDecodingError("the Draco data is damaged") }
         self.mesh = mesh
         triangleCount = Int(cdraco_face_count(mesh))
@@ -43,7 +44,7 @@ struct DracoMesh: ~Copyable {
                 Int32(attribute.componentCount), values.baseAddress)
             count = status == CDECOMPRESSION_DONE ? size : 0
         }
-        try status.check(format: "Draco", package: "libdraco-dev")
+        try status.check(format: "Draco", absence: Self.absence)
         return values
     }
 }

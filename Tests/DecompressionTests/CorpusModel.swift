@@ -23,7 +23,7 @@ struct CorpusModel: Sendable, CustomTestStringConvertible {
     /// The model, with everything decoded.
     func open() throws -> AssetFile { try AssetFile(path: path).decompressed(by: Decompressor()) }
 
-    /// The models with a surface. Without optimisation, those of more than 200,000 triangles would take minutes.
+    /// The models with a surface that can be read. Without optimisation, those of more than 200,000 triangles would take minutes.
     static let all: [CorpusModel] = ["sample-assets", "meshy"].flatMap { part in
         let manifest = Corpus.folder.appending(path: part).appending(path: "MANIFEST.json")
         guard let data = try? Data(contentsOf: manifest), let root = try? JSONText(parsing: Array(data)).root else {
@@ -33,9 +33,15 @@ struct CorpusModel: Sendable, CustomTestStringConvertible {
             guard let file = entry["file"]?.string, entry["facts"]?["surfaceArea"] != nil,
                 let triangles = entry["facts"]?["trianglesInDefaultScene"]?.integer, triangles <= limit
             else { return nil }
-            return CorpusModel(name: part + "/" + file, entry: entry)
+            let model = CorpusModel(name: part + "/" + file, entry: entry)
+            return compressions.allSatisfy { Decompressor.extensions.contains($0) || !model.uses($0) } ? model : nil
         }
     }
+
+    /// Extensions that only a library can decode, which may be absent.
+    private static let compressions = [
+        "KHR_draco_mesh_compression", "EXT_meshopt_compression", "KHR_meshopt_compression",
+    ]
 
     #if DEBUG
         private static let limit = 200_000

@@ -4,7 +4,8 @@ import Testing
 
 @testable import GLB
 
-@Suite struct DracoTests {
+@Suite(.enabled(if: Decompressor.extensions.contains("KHR_draco_mesh_compression"), "this build has no Draco"))
+struct DracoTests {
     private func layout(triangles: Int = 8, vertices: Int = 6, id: Int = 0) -> DracoLayout {
         DracoLayout(
             triangleCount: triangles, vertexCount: vertices,

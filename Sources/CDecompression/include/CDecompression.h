@@ -1,5 +1,5 @@
-// A C interface to the libraries that decompress geometry. It is the same whether or not they are installed: what is
-// absent says so when it is called.
+// A C interface to the libraries that decompress geometry: Draco, which is linked if it was there when this was built, and
+// meshoptimizer, which is opened when it is first needed. What is absent says so when it is called.
 #ifndef CDECOMPRESSION_H
 #define CDECOMPRESSION_H
 
@@ -13,7 +13,7 @@ extern "C" {
 
 typedef enum {
     CDECOMPRESSION_DONE = 0,
-    // The library was not there when this program was built.
+    // The library was not there when this program was built, or is not there now.
     CDECOMPRESSION_ABSENT = 1,
     // The data does not decode.
     CDECOMPRESSION_INVALID = 2,
@@ -25,6 +25,9 @@ typedef enum {
 } CDecompressionStatus;
 
 // MARK: Draco
+
+// Whether this program was built with Draco.
+bool cdraco_is_available(void);
 
 // A decoded mesh.
 typedef struct CDracoMesh CDracoMesh;
@@ -54,6 +57,9 @@ typedef enum {
     CMESHOPT_QUATERNION = 2,
     CMESHOPT_EXPONENTIAL = 3,
 } CMeshoptFilter;
+
+// Whether meshoptimizer is installed.
+bool cmeshopt_is_available(void);
 
 // Decodes `element_count` elements of `stride` bytes, which the caller has checked against mode and filter.
 CDecompressionStatus cmeshopt_decode(

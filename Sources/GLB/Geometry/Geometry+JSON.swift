@@ -1,11 +1,9 @@
 extension Geometry: JSONWritable {
-    /// The name and version of the shape that is written, as `docs/geometry.md` describes it.
-    public static let schema = "meshy-lib.geometry/1"
-
-    /// Writes `schema`, `scene` and `meshes`.
+    /// Writes `metresPerUnit`, `weldTolerance`, `scene` and `meshes`, as `docs/inspect.schema.json` describes them.
     public func write(to writer: inout JSONWriter) {
         writer.object { writer in
-            writer.member("schema", Self.schema)
+            writer.member("metresPerUnit", options.metresPerUnit)
+            writer.member("weldTolerance", options.weldTolerance)
             writer.member("scene", scene)
             writer.member("meshes", meshes)
         }

@@ -23,6 +23,8 @@ public struct Geometry: Equatable, Sendable {
     /// The most triangles that the meshes of a file may have together, and the most vertices.
     public static let limit = PlaceTable.limit
 
+    /// How this was measured.
+    public let options: Options
     /// The meshes of the document, drawn or not, in its order.
     public let meshes: [MeshGeometry]
     /// What the scene that is shown first draws, each instance counted.
@@ -56,6 +58,7 @@ public struct Geometry: Equatable, Sendable {
             meshes.append(geometry)
             for measure in placed { scene.add(geometry, measure) }
         }
+        self.options = options
         self.meshes = meshes
         self.scene = scene.geometry
     }

@@ -11,7 +11,7 @@ import Testing
 
     @Test("the report says what was measured") func cube() throws {
         let root = try json(.cube).root
-        #expect(root["schema"]?.string == "meshy-lib.geometry/1")
+        #expect(root["metresPerUnit"]?.double == 1)
         #expect(root["scene"]?["watertight"]?.bool == true)
         #expect(abs((root["scene"]?["volume"]?.double ?? 0) - 8) < 1e-12)
         #expect(root["scene"]?["size"]?.elements.map(\.double) == [2, 2, 2])
