@@ -2,13 +2,27 @@
 import Foundation
 import PackageDescription
 
-/// Whether Draco is installed where compilers look; it is done without if it is not, or if `MESHY_LIB_WITHOUT=draco` is
-/// set. The answer is remembered by the package manager: `swift package purge-cache` after installing it.
+/// Where a file is below the folders in which compilers look for it; nil if it is nowhere.
+func find(_ file: String, below folders: [String]) -> String? {
+    folders.map { "\($0)/\(file)" }.first { FileManager.default.fileExists(atPath: $0) }
+}
+
+/// Whether Draco is installed; it is done without if it is not, or if `MESHY_LIB_WITHOUT=draco` is set. The answer is
+/// remembered by the package manager: `swift package purge-cache` after installing it.
+let includes = Context.environment["CPATH"]?.split(separator: ":").map(String.init) ?? []
 let hasDraco =
     Context.environment["MESHY_LIB_WITHOUT"] != "draco"
-    && (["/usr/include", "/usr/local/include"]
-        + (Context.environment["CPATH"]?.split(separator: ":").map(String.init) ?? []))
-        .contains { FileManager.default.fileExists(atPath: "\($0)/draco/compression/decode.h") }
+    && find("draco/compression/decode.h", below: includes + ["/usr/include", "/usr/local/include"]) != nil
+/// The archive is preferred where there is one: a shared library would be loaded at every start, whether needed or not.
+let dracoLibraries = [
+    "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib", "/usr/lib64", "/usr/local/lib",
+]
+#if os(Linux)
+    // An archive needs C++'s own library after it.
+    let draco = [find("libdraco.a", below: dracoLibraries) == nil ? "draco" : ":libdraco.a", "stdc++"]
+#else
+    let draco = ["draco"]
+#endif
 
 let package = Package(
     name: "meshy-lib",
@@ -59,7 +73,7 @@ let package = Package(
         .target(name: "GLB"),
         .target(
             name: "CDecompression", cxxSettings: hasDraco ? [.define("WITH_DRACO")] : [],
-            linkerSettings: hasDraco ? [.linkedLibrary("draco")] : []),
+            linkerSettings: hasDraco ? draco.map { .linkedLibrary($0) } : []),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
