@@ -39,6 +39,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Arrows point down only: a module knows what stands below it here and nothing above (docs/architecture.md).
@@ -51,7 +52,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Library", "Catalog", "Formats", "Decompression", "GLB",
+                "Library", "Catalog", "Formats", "Budgets", "Decompression", "GLB",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -69,6 +70,9 @@ let package = Package(
         .target(name: "SampleMaker", dependencies: ["GLB", "Pictures"]),
         .target(name: "Formats", dependencies: ["CZlib", .product(name: "SystemPackage", package: "swift-system")]),
         .target(name: "Pictures", dependencies: ["CZlib"]),
+        .target(
+            name: "Budgets", dependencies: ["GLB", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Resources")]),
         .target(name: "Decompression", dependencies: ["GLB", "CDecompression"]),
         .target(name: "GLB"),
         .target(
@@ -90,6 +94,7 @@ let package = Package(
         .testTarget(
             name: "FormatsTests",
             dependencies: ["Formats", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
+        .testTarget(name: "BudgetsTests", dependencies: ["Budgets", "GLB", "TestSupport"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
         .testTarget(name: "SampleMakerTests", dependencies: ["SampleMaker", "GLB", "TestSupport"]),
         .testTarget(

@@ -15,12 +15,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Catalog", package: "meshy-lib"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ]),
-        .executableTarget(
-            name: "geometry-benchmark",
-            dependencies: [
-                .product(name: "Decompression", package: "meshy-lib"), .product(name: "GLB", package: "meshy-lib"),
-            ]),
+            ])
     ]
 )
 

@@ -87,7 +87,8 @@ struct MeshyLib: ParsableCommand {
         abstract: "The library of your generated 3D models.",
         version: Program.version,
         groupedSubcommands: [
-            CommandGroup(name: "Look", subcommands: [Search.self, Show.self, Inspect.self, Tags.self, Stats.self]),
+            CommandGroup(
+                name: "Look", subcommands: [Search.self, Show.self, Inspect.self, Check.self, Tags.self, Stats.self]),
             CommandGroup(name: "Bring in and take out", subcommands: [Init.self, Import.self, Export.self]),
             CommandGroup(
                 name: "Curate",

@@ -46,13 +46,7 @@ struct Inspect: ParsableCommand {
         guard geometry || scale == nil else {
             throw CommandFailure("--scale is for measuring", hint: "add --geometry", .usage)
         }
-        guard geometry else { return nil }
-        var options = Geometry.Options()
-        options.metresPerUnit = scale ?? 1
-        guard options.metresPerUnit > 0, options.metresPerUnit.isFinite else {
-            throw CommandFailure("--scale must be more than 0", .usage)
-        }
-        return options
+        return geometry ? try GeometryOptions.reading(scale) : nil
     }
 }
 
