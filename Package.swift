@@ -1,5 +1,28 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
+
+/// Where a file is below the folders in which compilers look for it; nil if it is nowhere.
+func find(_ file: String, below folders: [String]) -> String? {
+    folders.map { "\($0)/\(file)" }.first { FileManager.default.fileExists(atPath: $0) }
+}
+
+/// Whether Draco is installed; it is done without if it is not, or if `MESHY_LIB_WITHOUT=draco` is set. The answer is
+/// remembered by the package manager: `swift package purge-cache` after installing it.
+let includes = Context.environment["CPATH"]?.split(separator: ":").map(String.init) ?? []
+let hasDraco =
+    Context.environment["MESHY_LIB_WITHOUT"] != "draco"
+    && find("draco/compression/decode.h", below: includes + ["/usr/include", "/usr/local/include"]) != nil
+/// The archive is preferred where there is one: a shared library would be loaded at every start, whether needed or not.
+let dracoLibraries = [
+    "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib", "/usr/lib64", "/usr/local/lib",
+]
+#if os(Linux)
+    // An archive needs C++'s own library after it.
+    let draco = [find("libdraco.a", below: dracoLibraries) == nil ? "draco" : ":libdraco.a", "stdc++"]
+#else
+    let draco = ["draco"]
+#endif
 
 let package = Package(
     name: "meshy-lib",
@@ -9,6 +32,7 @@ let package = Package(
         .executable(name: "sample-maker", targets: ["sample-maker"]),
         .executable(name: "meshy-stand-in", targets: ["meshy-stand-in"]),
         .library(name: "GLB", targets: ["GLB"]),
+        .library(name: "Decompression", targets: ["Decompression"]),
         .library(name: "Catalog", targets: ["Catalog"]),
     ],
     dependencies: [
@@ -22,6 +46,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.34.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Arrows point down only: a module knows what stands below it here and nothing above (docs/architecture.md).
@@ -49,7 +74,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Library", "Catalog", "MeshyAPI", "Formats", "Pictures", "GLB",
+                "Library", "Catalog", "MeshyAPI", "Formats", "Pictures", "Budgets", "Decompression", "GLB",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -77,7 +102,14 @@ let package = Package(
         .target(name: "SampleMaker", dependencies: ["GLB", "Pictures"]),
         .target(name: "Formats", dependencies: ["CZlib", .product(name: "SystemPackage", package: "swift-system")]),
         .target(name: "Pictures", dependencies: ["CZlib"]),
+        .target(
+            name: "Budgets", dependencies: ["GLB", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Resources")]),
+        .target(name: "Decompression", dependencies: ["GLB", "CDecompression"]),
         .target(name: "GLB"),
+        .target(
+            name: "CDecompression", cxxSettings: hasDraco ? [.define("WITH_DRACO")] : [],
+            linkerSettings: hasDraco ? draco.map { .linkedLibrary($0) } : []),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -85,12 +117,16 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport"),
         .testTarget(name: "GLBTests", dependencies: ["GLB", "Pictures", "TestSupport"]),
         .testTarget(
+            name: "DecompressionTests", dependencies: ["Decompression", "GLB", "TestSupport"],
+            exclude: ["trimesh_figures.py"]),
+        .testTarget(
             name: "CatalogTests",
             dependencies: ["Catalog", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "FormatsTests",
             dependencies: ["Formats", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
+        .testTarget(name: "BudgetsTests", dependencies: ["Budgets", "GLB", "TestSupport"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
         .testTarget(name: "SampleMakerTests", dependencies: ["SampleMaker", "GLB", "TestSupport"]),
         .testTarget(
@@ -119,7 +155,8 @@ let package = Package(
             ]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["meshy-lib", "meshy-stand-in", "TestSupport"]),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )
 
 for target in package.targets where ![.plugin, .system].contains(target.type) {

@@ -33,6 +33,8 @@ need() {
 if [ "$(uname)" = Linux ]; then
     if command -v apt-get >/dev/null; then
         need sqlite3.h libsqlite3-dev zlib.h zlib1g-dev
+        # Compressed geometry is read if these are there, and the build does without them if not.
+        need draco/compression/decode.h libdraco-dev meshoptimizer.h libmeshoptimizer-dev || true
     else
         echo "note: no apt-get here; the headers of SQLite 3 and zlib must be installed" >&2
     fi

@@ -92,7 +92,8 @@ struct MeshyLib: ParsableCommand {
             CommandGroup(
                 name: "Look",
                 subcommands: [
-                    Search.self, Show.self, Inspect.self, Validate.self, Explain.self, Tags.self, Stats.self,
+                    Search.self, Show.self, Inspect.self, Validate.self, Explain.self, Check.self, Tags.self,
+                    Stats.self,
                 ]),
             CommandGroup(
                 name: "Generate",

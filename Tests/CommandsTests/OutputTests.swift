@@ -24,6 +24,18 @@ struct OutputTests {
     func metres(value: Double, text: String) { #expect(Figures.metres(value) == text) }
 
     @Test(
+        "areas and volumes have the unit that a person would choose",
+        arguments: [
+            (0, "0", "0"), (1.7, "1.70 m²", "1.70 m³"), (0.0345, "345 cm²", "34.5 l"), (0.00012, "1.20 cm²", "120 cm³"),
+            (0.000_000_02, "0.0200 mm²", "20.0 mm³"), (-12.34, "-12.3 m²", "-12.3 m³"),
+            (123_456, "123456 m²", "123456 m³"),
+        ])
+    func squaresAndCubes(value: Double, area: String, volume: String) {
+        #expect(Figures.squareMetres(value) == area)
+        #expect(Figures.cubicMetres(value) == volume)
+    }
+
+    @Test(
         "numbers lose zeros that say nothing",
         arguments: [(1.0, "1"), (0.8, "0.8"), (0.41, "0.41"), (100, "100"), (-0.5, "-0.5")])
     func number(value: Double, text: String) { #expect(Figures.number(value) == text) }

@@ -102,35 +102,87 @@ struct InspectTests {
 
     @Test("every report obeys the documented schema")
     func schema() throws {
+        let files = try samples + corpus { _ in true }
+        #expect(try check(files) >= (Corpus.isPresent ? 400 : 8))
+    }
+
+    @Test("every report with geometry obeys the documented schema")
+    func geometrySchema() throws {
+        let files = try samples + corpus { $0.hasPrefix("meshy/") || $0.hasPrefix("hostile/") }
+        #expect(try check(files, "--geometry") >= (Corpus.isPresent ? 50 : 8))
+    }
+
+    /// The corpus' models, as far as there are any.
+    private func corpus(_ isWanted: (String) -> Bool) -> [String] {
+        guard Corpus.isPresent else { return [] }
+        let paths = FileManager.default.enumerator(atPath: Corpus.folder.path)?.compactMap { $0 as? String } ?? []
+        return paths.filter { ($0.hasSuffix(".glb") || $0.hasSuffix(".gltf")) && isWanted($0) }.sorted().map {
+            "\(Corpus.folder.path)/\($0)"
+        }
+    }
+
+    /// Holds each report against the schema and gives how many there were.
+    private func check(_ files: [String], _ options: String...) throws -> Int {
         let python = try PythonEnvironment(packages: ["jsonschema"])
         let script = """
             import json, subprocess, sys
             from jsonschema import Draft202012Validator
-            program, schema, *files = sys.argv[1:]
+            program, schema, options, *files = sys.argv[1:]
             validator = Draft202012Validator(json.load(open(schema)))
             checked = 0
             for start in range(0, len(files), 50):
-                part = files[start:start + 50]
-                output = subprocess.run([program, 'inspect', '--format', 'jsonl', *part], capture_output=True).stdout
-                for line in output.splitlines():
+                call = [program, 'inspect', '--format', 'jsonl', *options.split(), *files[start:start + 50]]
+                for line in subprocess.run(call, capture_output=True).stdout.splitlines():
                     errors = [f'{error.json_path}: {error.message}' for error in validator.iter_errors(json.loads(line))]
                     assert not errors, (json.loads(line)['file'], errors[:3])
                     checked += 1
             print(checked)
             """
-        var files = try samples
-        if Corpus.isPresent {
-            let paths = FileManager.default.enumerator(atPath: Corpus.folder.path)?.compactMap { $0 as? String } ?? []
-            files += paths.filter { $0.hasSuffix(".glb") || $0.hasSuffix(".gltf") }.sorted().map {
-                "\(Corpus.folder.path)/\($0)"
-            }
-        }
-        let result = try python.run(
-            ["-c", script, builtPrograms.appendingPathComponent("meshy-lib").path, "docs/inspect.schema.json"] + files,
-            folder: packageRoot.path)
+        let program = builtPrograms.appendingPathComponent("meshy-lib").path
+        let arguments = ["-c", script, program, "docs/inspect.schema.json", options.joined(separator: " ")] + files
+        let result = try python.run(arguments, folder: packageRoot.path)
         try expectSuccess(result)
-        let checked = Int(result.output.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
-        #expect(checked >= (Corpus.isPresent ? 400 : 8))
+        return Int(result.output.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
+    }
+
+    @Test("surfaces are measured when asked for, and their size at any scale")
+    func geometry() throws {
+        let robot = try #require(try samples.first { $0.contains("Robot") })
+        let plain = try meshyLib("inspect", robot)
+        let measured = try meshyLib("inspect", robot, "--geometry")
+        try expectSuccess(measured)
+        #expect(measured.output.hasPrefix(plain.output))
+        for part in ["watertight, 1 part, Euler number 2", "area        4.04 m²", "volume      273 l"] {
+            #expect(measured.output.contains(part), "\(part) is missing in\n\(measured.output)")
+        }
+        // Twice as long is four times the area and eight times the volume.
+        let doubled = try meshyLib("inspect", robot, "--geometry", "--scale", "2")
+        #expect(doubled.output.contains("16.2 m²") && doubled.output.contains("2.19 m³"), "\(doubled.output)")
+        #expect(try meshyLib("inspect", robot, "--scale", "2").status == 64)
+        #expect(try meshyLib("inspect", robot, "--geometry", "--scale", "0").status == 64)
+    }
+
+    @Test("surfaces of several files are a table in the order of their names")
+    func geometrySummary() throws {
+        let files = try samples
+        let result = try inspect(files + ["--geometry"])
+        try expectSuccess(result)
+        let lines = result.output.split(separator: "\n")
+        #expect(zip(lines.dropFirst(), files).allSatisfy { $0.hasPrefix($1) })
+        #expect(lines.last?.hasSuffix("\(files.count) of \(files.count)") == true)
+    }
+
+    @Test("surfaces that cannot be read are said to be so, and the rest is shown")
+    func unreadableGeometry() throws {
+        let json = #"""
+            {"asset":{"version":"2.0"},"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],"meshes":[{"primitives":[{"attributes":{"POSITION":0}}]}],
+            "accessors":[{"bufferView":0,"componentType":5126,"count":3,"type":"VEC3","min":[0,0,0],"max":[1,1,0]}],
+            "bufferViews":[{"buffer":0,"byteLength":12}],"buffers":[{"byteLength":12,"uri":"data:;base64,AAAAAAAAAAAAAAAA"}]}
+            """#
+        let result = try meshyLib("inspect", "--geometry", try meshyLib.scratch.write("x.gltf", json.utf8))
+        #expect(result.status == 65)
+        #expect(result.output.contains("draws"))
+        #expect(result.errors.contains("/accessors/0"), "\(result.errors)")
     }
 
     @Test("names from a file cannot act on the terminal")

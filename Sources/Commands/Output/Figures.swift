@@ -37,6 +37,11 @@ enum Figures {
         return part > 0 && percent < 1 ? "<1 %" : "\(decimal(percent, 0)) %"
     }
 
+    /// A share of one: `86 %`, `<1 %`.
+    static func share(_ part: Double) -> String {
+        share(Int((part * 1e6).rounded()), of: 1_000_000)
+    }
+
     /// A length in metres: `1.70 m`, `3.2 cm`, `0.4 mm`.
     static func metres(_ value: Double) -> String {
         switch value.magnitude {
@@ -45,6 +50,43 @@ enum Figures {
         case 0: "0"
         default: "\(decimal(value * 1000, value.magnitude < 0.0001 ? 3 : 1)) mm"
         }
+    }
+
+    /// An area: `1.20 m²`, `34.5 cm²`, `6.78 mm²`.
+    static func squareMetres(_ value: Double) -> String {
+        switch value.magnitude {
+        case 0: "0"
+        case 0.1...: "\(significant(value)) m²"
+        case 1e-5...: "\(significant(value * 1e4)) cm²"
+        default: "\(significant(value * 1e6)) mm²"
+        }
+    }
+
+    /// A volume: `1.20 m³`, `34.5 l`, `6.78 cm³`, `0.12 mm³`.
+    static func cubicMetres(_ value: Double) -> String {
+        switch value.magnitude {
+        case 0: "0"
+        case 1...: "\(significant(value)) m³"
+        case 1e-3...: "\(significant(value * 1e3)) l"
+        case 1e-7...: "\(significant(value * 1e6)) cm³"
+        default: "\(significant(value * 1e9)) mm³"
+        }
+    }
+
+    /// A number with three digits that say something, or all before the point: `0.0123`, `1.20`, `34.5`, `6789`.
+    static func significant(_ value: Double) -> String {
+        var digits = 2
+        var limit = 9.995
+        while digits > 0, value.magnitude >= limit {
+            digits -= 1
+            limit *= 10
+        }
+        limit = 0.9995
+        while digits < 8, value.magnitude < limit, value != 0 {
+            digits += 1
+            limit /= 10
+        }
+        return decimal(value, digits)
     }
 
     /// Seconds: `0.67 s`, `4 min 10 s`, `2 h 5 min`.

@@ -4,7 +4,7 @@ import SystemPackage
 
 /// What `validate --fix` is asked to do.
 struct FixCall {
-    let target: ModelFile
+    let target: FileTarget
     let output: String
     let overwrites: Bool
     let options: ValidationOptions

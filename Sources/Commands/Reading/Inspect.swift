@@ -6,7 +6,8 @@ struct Inspect: ParsableCommand {
         commandName: "inspect", abstract: "Say what is inside GLB and glTF files.",
         discussion: """
             Names a file, or a model of the library by its id. Only headers are read, so a large file takes no longer than \
-            a small one. Several files give a table with totals.
+            a small one; --geometry reads everything and says what the surfaces are like. Several files give a table with \
+            totals.
 
             Ends with code 65 if a file is no glTF 2.0 model, or if its structure breaks the specification.
             """)
@@ -17,15 +18,31 @@ struct Inspect: ParsableCommand {
     @Flag(help: "Draw the hierarchy of the nodes.")
     var tree = false
 
+    @Flag(help: "Measure the surfaces: holes, parts, area, volume, how textures lie on them.")
+    var geometry = false
+
+    @Option(
+        help: ArgumentHelp("With --geometry: how many metres a unit of the scene is (default: 1).", valueName: "metres")
+    )
+    var scale: Double?
+
     @OptionGroup var query: QueryOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
         try InspectCall(
-            files: files, query: query.query, library: options.library, showsTree: tree, format: output.format
+            files: files, query: query.query, library: options.library, showsTree: tree, geometry: geometryOptions(),
+            format: output.format
         )
         .run()
+    }
+
+    private func geometryOptions() throws -> Geometry.Options? {
+        guard geometry || scale == nil else {
+            throw CommandFailure("--scale is for measuring", hint: "add --geometry", .usage)
+        }
+        return geometry ? try GeometryOptions.reading(scale) : nil
     }
 }
 
@@ -35,44 +52,35 @@ struct InspectCall {
     var query: String?
     var library: String?
     var showsTree = false
+    /// How to measure the surfaces; nil if nobody asked.
+    var geometry: Geometry.Options?
     var format = OutputFormat.table
 
     /// Inspects everything that was named and prints it.
     func run() throws {
-        let targets = try ModelFile.all(files, query: query, library: library)
+        let targets = try FileTarget.all(files, query: query, library: library)
         guard !showsTree || targets.count == 1 && format == .table else {
             throw CommandFailure("--tree draws one file, as a table", hint: "leave out --format, name one file", .usage)
         }
         guard targets.count != 1 || format != .table else { return try inspect(targets[0]) }
 
-        var reports: [Report] = []
+        var inspected: [InspectedFile] = []
         var ending: ExitStatus?
-        for target in targets {
-            do throws(GLBError) {
-                let report = Report(of: try AssetFile(path: target.path))
-                if report.hasErrors { ending = ending ?? .badData }
-                reports.append(report)
-            } catch {
-                Console.report(InFile(path: target.name, cause: error))
-                ending = ending ?? error.exitStatus
-            }
+        for file in InspectedFile.all(targets, geometry: geometry) {
+            file.reportFailure()
+            ending = ending ?? file.ending
+            if file.report != nil { inspected.append(file) }
         }
-        InspectSummary(reports).show(as: format, isArray: query != nil || files.count > 1)
+        InspectSummary(inspected).show(as: format, isArray: query != nil || files.count > 1)
         if let ending { throw Ending(status: ending) }
     }
 
-    private func inspect(_ target: ModelFile) throws {
-        let report: Report
-        do throws(GLBError) {
-            report = Report(of: try AssetFile(path: target.path))
-        } catch {
-            throw InFile(path: target.name, cause: error)
+    private func inspect(_ target: FileTarget) throws {
+        let file = InspectedFile(target, geometry: geometry)
+        if let report = file.report {
+            if showsTree { NodeTree(report.document).show() } else { InspectText(file, report).show() }
         }
-        if showsTree {
-            NodeTree(report.document).show()
-        } else {
-            InspectText(report, name: target.name).show()
-        }
-        if report.hasErrors { throw Ending(status: .badData) }
+        file.reportFailure()
+        if let ending = file.ending { throw Ending(status: ending) }
     }
 }

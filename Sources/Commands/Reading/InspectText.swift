@@ -4,15 +4,14 @@ import GLB
 struct InspectText {
     private let report: Report
     private let document: Document
+    private let geometry: Geometry?
     private let name: String
 
-    /// How many rows a table has before it says how many more there are.
-    private static let limit = 40
-
-    init(_ report: Report, name: String) {
+    init(_ file: InspectedFile, _ report: Report) {
         self.report = report
-        self.document = report.document
-        self.name = name
+        document = report.document
+        geometry = file.geometry
+        name = file.name
     }
 
     /// Prints the report.
@@ -25,6 +24,7 @@ struct InspectText {
         showSkins()
         showAnimations()
         showExtras()
+        if let geometry { GeometryText(geometry, document).show() }
         showFindings()
     }
 
@@ -34,14 +34,15 @@ struct InspectText {
         Console.line(
             Style.bold(DisplayText.safe(name))
                 + "  \(kind) \(document.asset.version), \(Figures.bytes(container.byteCount))")
-        line("generator", document.asset.generator ?? "")
-        line("copyright", document.asset.copyright ?? "")
+        Sheet.line("generator", document.asset.generator ?? "")
+        Sheet.line("copyright", document.asset.copyright ?? "")
         if let origin = report.origin {
             let pipeline = origin.pipeline.map { ", \($0)" } ?? ""
-            line("made by", "\(origin.service)\(pipeline)" + (origin.certainty == .likely ? " (by its shape)" : ""))
+            Sheet.line(
+                "made by", "\(origin.service)\(pipeline)" + (origin.certainty == .likely ? " (by its shape)" : ""))
         }
         if !container.chunks.isEmpty {
-            line(
+            Sheet.line(
                 "chunks",
                 container.chunks.map { "\($0.typeName) \(Figures.bytes($0.range.count))" }.joined(separator: ", "))
         }
@@ -51,12 +52,12 @@ struct InspectText {
             ("JSON", bytes.json),
             ("other", bytes.other),
         ]
-        line(
+        Sheet.line(
             "bytes",
             parts.filter { $0.1 > 0 }.map {
                 "\($0.0) \(Figures.bytes($0.1)) (\(Figures.share($0.1, of: bytes.total)))"
             }.joined(separator: ", "))
-        line(
+        Sheet.line(
             "extensions",
             document.extensionsUsed.map { name in
                 document.extensionsRequired.contains(name) ? "\(name) (required)" : name
@@ -66,13 +67,13 @@ struct InspectText {
     private func showScene() {
         let scene = report.scene
         let counts = scene.counts
-        line(
+        Sheet.line(
             "draws",
             "\(Figures.plural(counts.triangles, "triangle")), \(Figures.plural(counts.vertices, "vertex", "vertices")) in "
                 + Figures.plural(counts.drawCalls, "draw call"))
         let unique = report.unique
         if unique != counts {
-            line(
+            Sheet.line(
                 "stores",
                 "\(Figures.plural(unique.triangles, "triangle")), \(Figures.plural(unique.vertices, "vertex", "vertices")) in "
                     + Figures.plural(unique.drawCalls, "primitive"))
@@ -80,16 +81,16 @@ struct InspectText {
         if let box = scene.bounds.box {
             let size = box.size
             let accuracy = scene.bounds.accuracy == .conservative ? "at most " : ""
-            line(
+            Sheet.line(
                 "size",
                 "\(accuracy)\(Figures.metres(size.x)) × \(Figures.metres(size.y)) × \(Figures.metres(size.z)) (width × height × depth)"
             )
-            line("from", "\(point(box.min)) to \(point(box.max))")
+            Sheet.line("from", "\(point(box.min)) to \(point(box.max))")
         } else if counts.vertices > 0 {
-            line("size", "unknown: the file does not state it, or keeps it in compressed data")
+            Sheet.line("size", "unknown: the file does not state it, or keeps it in compressed data")
         }
         let scenes = document.scenes.count
-        line(
+        Sheet.line(
             "nodes",
             "\(Figures.count(document.nodes.count)), \(Figures.count(scene.nodes)) in the "
                 + (scenes == 0 ? "file, which has no scene" : scenes == 1 ? "scene" : "default of \(scenes) scenes"))
@@ -99,7 +100,7 @@ struct InspectText {
         let rows = document.meshes.enumerated().flatMap { index, mesh in
             mesh.primitives.enumerated().map { (index, mesh, $0, $1) }
         }
-        section(
+        Sheet.section(
             "meshes", rows.count,
             [
                 .init(title: "mesh"), .init(title: "mode"), .init(title: "triangles", alignment: .right),
@@ -112,7 +113,8 @@ struct InspectText {
             if !primitive.targets.isEmpty { attributes.append(Figures.plural(primitive.targets.count, "morph target")) }
             if primitive.draco != nil { attributes.append("Draco") }
             return [
-                label(index, mesh.name) + (mesh.primitives.count > 1 ? " / \(part)" : ""), primitive.mode?.name ?? "?",
+                Sheet.label(index, mesh.name) + (mesh.primitives.count > 1 ? " / \(part)" : ""),
+                primitive.mode?.name ?? "?",
                 Figures.count(document.triangleCount(of: primitive)),
                 Figures.count(document.vertexCount(of: primitive)),
                 primitive.material.map { String($0) } ?? "–",
@@ -125,7 +127,7 @@ struct InspectText {
     }
 
     private func showMaterials() {
-        section(
+        Sheet.section(
             "materials", document.materials.count,
             [
                 .init(title: "material"), .init(title: "base colour"), .init(title: "metallic", alignment: .right),
@@ -143,7 +145,7 @@ struct InspectText {
             }
             let extensions = material.materialExtensions.map(\.name)
             return [
-                label(index, material.name), numbers([color.x, color.y, color.z, color.w]),
+                Sheet.label(index, material.name), numbers([color.x, color.y, color.z, color.w]),
                 Figures.number(material.metallicFactor), Figures.number(material.roughnessFactor),
                 numbers([emissive.x, emissive.y, emissive.z]),
                 material.alphaMode.rawValue
@@ -154,7 +156,7 @@ struct InspectText {
     }
 
     private func showImages() {
-        section(
+        Sheet.section(
             "images", document.images.count,
             [
                 .init(title: "image"), .init(title: "type"), .init(title: "pixels", alignment: .right),
@@ -174,7 +176,7 @@ struct InspectText {
                 }
             let users = document.textures.indices.filter { document.textures[$0].image == index }
             return [
-                label(index, image.name), header?.format.mimeType ?? image.mimeType ?? "?",
+                Sheet.label(index, image.name), header?.format.mimeType ?? image.mimeType ?? "?",
                 header.map { "\($0.width) × \($0.height)" } ?? "?", header?.channels.map { String($0) } ?? "?",
                 statistics.byteCount.map { Figures.bytes($0) } ?? "?",
                 header.map { Figures.bytes($0.gpuByteCount) } ?? "?",
@@ -187,7 +189,7 @@ struct InspectText {
     }
 
     private func showSkins() {
-        section(
+        Sheet.section(
             "skins", document.skins.count,
             [
                 .init(title: "skin"), .init(title: "joints", alignment: .right),
@@ -198,12 +200,12 @@ struct InspectText {
             let names = skin.joints.prefix(6).map { joint in
                 joint.map { document.nodes[$0].name ?? "node \($0)" } ?? "?"
             }
-            return [label(index, skin.name), Figures.count(skin.joints.count), names.joined(separator: ", ")]
+            return [Sheet.label(index, skin.name), Figures.count(skin.joints.count), names.joined(separator: ", ")]
         }
     }
 
     private func showAnimations() {
-        section(
+        Sheet.section(
             "animations", document.animations.count,
             [
                 .init(title: "animation", shrinks: true), .init(title: "channels", alignment: .right),
@@ -213,7 +215,7 @@ struct InspectText {
         ) { index in
             let (animation, statistics) = (document.animations[index], report.animations[index])
             return [
-                label(index, animation.name), Figures.count(animation.channels.count),
+                Sheet.label(index, animation.name), Figures.count(animation.channels.count),
                 Figures.count(statistics.keyframes),
                 Figures.count(statistics.nodes), statistics.duration.map { Figures.duration($0) } ?? "?",
             ]
@@ -221,13 +223,13 @@ struct InspectText {
     }
 
     private func showExtras() {
-        line("cameras", document.cameras.isEmpty ? "" : Figures.count(document.cameras.count))
-        line(
+        Sheet.line("cameras", document.cameras.isEmpty ? "" : Figures.count(document.cameras.count))
+        Sheet.line(
             "lights",
             document.lights.isEmpty ? "" : document.lights.map { $0.kind?.rawValue ?? "?" }.joined(separator: ", "))
-        line("variants", document.variants.joined(separator: ", "))
+        Sheet.line("variants", document.variants.joined(separator: ", "))
         if let extras = document.asset.extras {
-            line("extras", String(decoding: document.json[extras].rawBytes.prefix(400), as: UTF8.self))
+            Sheet.line("extras", String(decoding: document.json[extras].rawBytes.prefix(400), as: UTF8.self))
         }
     }
 
@@ -247,27 +249,6 @@ struct InspectText {
     }
 
     // MARK: Pieces
-
-    /// A table under a heading; nothing where there are no rows.
-    private func section(_ title: String, _ count: Int, _ columns: [Table.Column], row: (Int) -> [String]) {
-        guard count > 0 else { return }
-        Console.line()
-        Console.line(Style.bold("\(title) (\(Figures.count(count)))"))
-        var table = Table(columns)
-        for index in 0..<min(count, Self.limit) { table.add(row(index)) }
-        table.show(indent: 2)
-        if count > Self.limit { Console.line("  and \(Figures.count(count - Self.limit)) more; --format json has all") }
-    }
-
-    private func line(_ name: String, _ text: String) {
-        guard !text.isEmpty else { return }
-        Console.line(
-            "  " + Style.dim(name) + String(repeating: " ", count: max(1, 12 - name.count)) + DisplayText.safe(text))
-    }
-
-    private func label(_ index: Int, _ name: String?) -> String {
-        "\(index)" + (name.map { " \($0)" } ?? "")
-    }
 
     private func point(_ point: SIMD3<Double>) -> String {
         "(" + [point.x, point.y, point.z].map { Figures.decimal($0, 3) }.joined(separator: ", ") + ")"

@@ -69,7 +69,7 @@ struct Validate: ParsableCommand {
         guard let output else {
             throw CommandFailure("--fix needs a name for the copy", hint: "give one with -o FILE.glb", .usage)
         }
-        let targets = try ModelFile.all(files, query: query.query, library: options.library)
+        let targets = try FileTarget.all(files, query: query.query, library: options.library)
         guard targets.count == 1 else {
             throw CommandFailure("--fix repairs one file at a time", hint: "name one file", .usage)
         }
@@ -118,7 +118,7 @@ struct ValidateCall {
     func run() throws {
         var reports: [ValidatedFile] = []
         var ending: ExitStatus?
-        for target in try ModelFile.all(files, query: query, library: library) {
+        for target in try FileTarget.all(files, query: query, library: library) {
             do throws(GLBError) {
                 let file = ValidatedFile(
                     name: target.name, report: try Validator.validate(path: target.path, options: options))

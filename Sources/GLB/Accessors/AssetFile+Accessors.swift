@@ -13,6 +13,11 @@ extension AssetFile {
             throw unavailable(accessor, "the accessor has no valid type")
         }
         guard accessor.count > 0 else { throw unavailable(accessor, "the accessor has no elements") }
+        switch decompressed.accessors[index] {
+        case .success(let decoded): return decoded
+        case .failure(let error) where accessor.bufferView == nil: throw error
+        case .failure, nil: break
+        }
         let base = try baseElements(accessor, format)
         guard let sparse = accessor.sparse else {
             return AccessorData(format, count: accessor.count, bytes: base.bytes, stride: base.stride)
@@ -22,9 +27,42 @@ extension AssetFile {
         return AccessorData(format, count: accessor.count, bytes: packed, stride: format.byteCount)
     }
 
+    /// All components of all elements of an accessor, as ``AccessorData/floats()`` gives them.
+    ///
+    /// - Throws: what ``data(ofAccessor:)`` throws.
+    public func floats(ofAccessor index: Int) throws(GLBError) -> [Float] {
+        if let floats = try packed(index, .float, as: Float.self) { return floats }
+        return try data(ofAccessor: index).floats()
+    }
+
+    /// All components of all elements of an accessor as they are stored; nil unless they are unsigned integers.
+    ///
+    /// - Throws: what ``data(ofAccessor:)`` throws.
+    public func unsignedIntegers(ofAccessor index: Int) throws(GLBError) -> [UInt32]? {
+        if let integers = try packed(index, .unsignedInt, as: UInt32.self) { return integers }
+        return try data(ofAccessor: index).unsignedIntegers()
+    }
+
+    /// The components of an accessor whose elements lie in the file as they do in memory, read without a second copy;
+    /// nil for any other accessor.
+    private func packed<Component: BitwiseCopyable>(
+        _ index: Int, _ componentType: Document.ComponentType, as type: Component.Type
+    ) throws(GLBError) -> [Component]? {
+        let accessor = document.accessors[index]
+        guard let format = AccessorFormat(accessor), format.componentType == componentType, accessor.count > 0,
+            accessor.sparse == nil, decompressed.accessors[index] == nil, let view = accessor.bufferView,
+            (document.bufferViews[view].byteStride ?? format.byteCount) == format.byteCount, 1.littleEndian == 1
+        else { return nil }
+        let (source, range) = try extent(
+            accessor, view: view, at: accessor.byteOffset, count: accessor.count, size: format.byteCount,
+            stride: format.byteCount)
+        return try source.read(range, as: type)
+    }
+
     /// Whether the elements of an accessor can be read as they are: they are neither compressed nor missing.
     public func hasData(ofAccessor index: Int) -> Bool {
         let accessor = document.accessors[index]
+        if case .success = decompressed.accessors[index] { return true }
         guard let view = accessor.bufferView else { return accessor.sparse != nil }
         return (try? data(ofBufferView: view)) != nil
     }
@@ -45,10 +83,18 @@ extension AssetFile {
         return (bytes, stride)
     }
 
-    /// The bytes from the first to the last of `count` elements, checked against the buffer view before any is read.
+    /// The bytes from the first to the last of `count` elements.
     private func elements(
         _ accessor: Document.Accessor, view: Int, at offset: Int, count: Int, size: Int, stride: Int
     ) throws(GLBError) -> [UInt8] {
+        let (source, range) = try extent(accessor, view: view, at: offset, count: count, size: size, stride: stride)
+        return try source.read(range)
+    }
+
+    /// Where the bytes from the first to the last of `count` elements are, checked against the buffer view.
+    private func extent(
+        _ accessor: Document.Accessor, view: Int, at offset: Int, count: Int, size: Int, stride: Int
+    ) throws(GLBError) -> (ByteSource, Range<Int>) {
         let source = try data(ofBufferView: view)
         let (spread, overflow) = stride.multipliedReportingOverflow(by: count - 1)
         let (length, carry) = spread.addingReportingOverflow(size)
@@ -57,7 +103,7 @@ extension AssetFile {
                 accessor,
                 "\(count) elements at byte \(offset) do not fit the \(source.count) bytes of buffer view \(view)")
         }
-        return try source.read(offset..<offset + length)
+        return (source, offset..<offset + length)
     }
 
     private func pack(_ base: (bytes: [UInt8], stride: Int), _ count: Int, _ format: AccessorFormat) -> [UInt8] {

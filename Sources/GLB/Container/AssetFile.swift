@@ -25,6 +25,8 @@ public struct AssetFile: Sendable {
     /// What was wrong with the container, the document, and the buffers that it names.
     public let findings: Findings
     private let buffers: [ByteSource?]
+    /// Compressed geometry that was decoded.
+    var decompressed = DecompressedData()
 
     /// Opens the file at `path`, whatever its name ends with; buffers and images of a `.gltf` may lie beside it.
     ///
@@ -66,15 +68,18 @@ public struct AssetFile: Sendable {
     /// The bytes of a buffer; nil if they are not to be had, which is among the findings.
     public func data(ofBuffer index: Int) -> ByteSource? { buffers[index] }
 
-    /// The bytes of a buffer view.
+    /// The bytes of a buffer view; if it is compressed, the decoded ones, or else the uncompressed fallback.
     ///
-    /// - Throws: ``GLBError/unavailable(pointer:reason:)`` if they are compressed, missing or not within their buffer.
+    /// - Throws: ``GLBError/unavailable(pointer:reason:)`` if they are missing, not within their buffer, or compressed
+    ///   without fallback and not decoded; see ``decompressed(by:)``.
     public func data(ofBufferView index: Int) throws(GLBError) -> ByteSource {
         let view = document.bufferViews[index]
-        guard view.meshopt == nil else {
-            throw unavailable(view, "the data is compressed with meshoptimizer")
-        }
+        if case .success(let decoded) = decompressed.views[index] { return decoded }
         guard let buffer = view.buffer, let bytes = buffers[buffer] else {
+            if case .failure(let error) = decompressed.views[index] { throw error }
+            guard view.meshopt == nil else {
+                throw unavailable(view, "the data is compressed with meshoptimizer")
+            }
             throw unavailable(view, "the buffer's data is missing")
         }
         let (end, overflow) = view.byteOffset.addingReportingOverflow(view.byteLength)

@@ -33,7 +33,7 @@ public struct ByteSource: Sendable {
     /// - Throws: ``GLBError/unreadable(path:reason:)``, or ``GLBError/notAModel(_:)`` for a folder or a device.
     public init(path: String) throws(GLBError) {
         let file = try OpenFile(path: path, followsLinks: true)
-        let head = try file.read(0..<min(file.size, Self.headLength))
+        let head: [UInt8] = try file.read(0..<min(file.size, Self.headLength))
         self.init(.file(file, head: head), start: 0, count: file.size)
     }
 
@@ -57,16 +57,32 @@ public struct ByteSource: Sendable {
     /// - Throws: ``GLBError/truncated(offset:needed:available:)`` if the range is not within the bytes or the file got
     ///   shorter; ``GLBError/unreadable(path:reason:)`` if the system refuses.
     public func read(_ range: Range<Int>) throws(GLBError) -> [UInt8] {
+        try read(range, as: UInt8.self)
+    }
+
+    /// Copies a range of the bytes into memory as numbers of some type, as this machine stores them.
+    func read<Number: BitwiseCopyable>(_ range: Range<Int>, as type: Number.Type) throws(GLBError) -> [Number] {
         guard range.lowerBound >= 0, range.upperBound <= count else {
             throw .truncated(
                 offset: range.lowerBound, needed: range.count, available: max(0, count - range.lowerBound))
         }
         let range = start + range.lowerBound..<start + range.upperBound
         switch storage {
-        case .memory(let bytes): return Array(bytes[range])
-        case .file(_, let head) where range.upperBound <= head.count: return Array(head[range])
+        case .memory(let bytes): return Self.copy(bytes, range)
+        case .file(_, let head) where range.upperBound <= head.count: return Self.copy(head, range)
         case .file(let file, _): return try file.read(range)
         case .path(let path): return try OpenFile(path: path, followsLinks: false).read(range)
+        }
+    }
+
+    private static func copy<Number: BitwiseCopyable>(_ bytes: [UInt8], _ range: Range<Int>) -> [Number] {
+        let count = range.count / MemoryLayout<Number>.stride
+        return [Number](unsafeUninitializedCapacity: count) { numbers, initialized in
+            bytes.withUnsafeBytes { bytes in
+                UnsafeMutableRawBufferPointer(numbers).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: bytes[range].prefix(count * MemoryLayout<Number>.stride)))
+            }
+            initialized = count
         }
     }
 

@@ -36,13 +36,19 @@ final class OpenFile: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Reads a range that was checked against ``size`` before.
-    func read(_ range: Range<Int>) throws(GLBError) -> [UInt8] {
+    /// Reads a range of whole elements that was checked against ``size`` before.
+    func read<Element: BitwiseCopyable>(
+        _ range: Range<Int>
+    ) throws(GLBError) -> [Element] {
         var failure: GLBError?
-        let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+        let elements = range.count / MemoryLayout<Element>.stride
+        let range = range.prefix(elements * MemoryLayout<Element>.stride)
+        let read = [Element](unsafeUninitializedCapacity: elements) { buffer, initialized in
+            let bytes = UnsafeMutableRawBufferPointer(buffer)
+            var count = 0
             while count < range.count {
                 let got = pread(
-                    descriptor, buffer.baseAddress.map { $0 + count }, range.count - count,
+                    descriptor, bytes.baseAddress.map { $0 + count }, range.count - count,
                     off_t(range.lowerBound + count))
                 if got > 0 {
                     count += got
@@ -55,9 +61,10 @@ final class OpenFile: Sendable {
                     return
                 }
             }
+            initialized = elements
         }
         if let failure { throw failure }
-        return bytes
+        return read
     }
 
     private static func reason(_ code: Int32, isLinkRefused: Bool = false) -> String {

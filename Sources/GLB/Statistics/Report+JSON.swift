@@ -10,7 +10,10 @@ extension Report: JSONWritable {
     }
 
     /// Writes the report as one object.
-    public func write(to writer: inout JSONWriter) {
+    public func write(to writer: inout JSONWriter) { write(to: &writer) { _ in } }
+
+    /// Writes the report as one object with more members at its end.
+    public func write(to writer: inout JSONWriter, adding members: (inout JSONWriter) -> Void) {
         writer.object { writer in
             writer.member("schema", Self.schema)
             writer.member("file", path)
@@ -33,6 +36,7 @@ extension Report: JSONWritable {
             writer.member("info", info)
             writer.member("findings", findings.kept)
             writer.member("findingsTotal", findings.total)
+            members(&writer)
         }
     }
 

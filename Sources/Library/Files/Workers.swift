@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Results wait in a short queue until the one thread that collects them takes them, so that memory stays flat however
 /// long the list is.
-final class Workers<Item: Sendable, Result: Sendable>: @unchecked Sendable {
+package final class Workers<Item: Sendable, Result: Sendable>: @unchecked Sendable {
     // Sendable: `next`, `running`, `isCancelled` and `results` are touched only while `condition` is locked; the rest
     // never changes.
     private let condition = NSCondition()
@@ -23,7 +23,7 @@ final class Workers<Item: Sendable, Result: Sendable>: @unchecked Sendable {
     /// - Parameters:
     ///   - width: how many threads.
     ///   - isStopped: asked before each item; once true, no further item is begun.
-    init(
+    package init(
         _ items: [Item], width: Int, isStopped: @escaping @Sendable () -> Bool,
         work: @escaping @Sendable (Item) -> Result
     ) {
@@ -37,7 +37,7 @@ final class Workers<Item: Sendable, Result: Sendable>: @unchecked Sendable {
     /// Runs the work and gives each result, in the order in which they are finished, to `body` on the calling thread.
     ///
     /// - Throws: what `body` throws, once the items that were begun are finished.
-    func collect(_ body: (Result) throws -> Void) rethrows {
+    package func collect(_ body: (Result) throws -> Void) rethrows {
         for _ in 0..<width { Thread.detachNewThread { self.runThread() } }
         defer { finish() }
         while let result = take() { try body(result) }

@@ -101,14 +101,15 @@ import Testing
     }
 
     @Test("compressed data is said to be compressed") func compressed() throws {
-        let view = #"""
-            {"buffer":0,"byteLength":4,"extensions":{"EXT_meshopt_compression":{
-                "buffer":0,"byteLength":4,"byteStride":4,"count":1,"mode":"ATTRIBUTES"}}}
-            """#
-        let error = try #require(throws: GLBError.self) {
-            try data(
-                #"{"bufferView":0,"componentType":5126,"count":1,"type":"SCALAR"}"#, views: view, binary: [0, 0, 0, 0])
-        }
+        // The buffer for the uncompressed data has none, as compressors leave it.
+        let file = try TestAsset.file(
+            #"""
+            "buffers":[{"byteLength":4},{"byteLength":4}],
+            "bufferViews":[{"buffer":1,"byteLength":4,"extensions":{"EXT_meshopt_compression":{
+                "buffer":0,"byteLength":4,"byteStride":4,"count":1,"mode":"ATTRIBUTES"}}}],
+            "accessors":[{"bufferView":0,"componentType":5126,"count":1,"type":"SCALAR"}]
+            """#, binary: [0, 0, 0, 0])
+        let error = #expect(throws: GLBError.self) { try file.data(ofAccessor: 0) }
         #expect(error == .unavailable(pointer: "/bufferViews/0", reason: "the data is compressed with meshoptimizer"))
     }
 

@@ -4,14 +4,14 @@ import Library
 import SystemPackage
 
 /// A file that was named, by its path or as a model of the library, and what to call it.
-struct ModelFile {
+struct FileTarget {
     let path: String
     let name: String
 
     /// What arguments and a query mean: a path where there is something at it, else a model of the library.
     ///
     /// The library is opened only if it is needed, so that inspecting a file costs nothing else.
-    static func all(_ names: [String], query: String?, library folder: String?) throws -> [ModelFile] {
+    static func all(_ names: [String], query: String?, library folder: String?) throws -> [FileTarget] {
         guard !names.isEmpty || query != nil else {
             throw CommandFailure("no file was named", hint: "name files or ids, or select with --query", .usage)
         }
@@ -22,15 +22,15 @@ struct ModelFile {
             library = opened
             return opened
         }
-        func target(_ id: ModelID) throws -> ModelFile {
+        func target(_ id: ModelID) throws -> FileTarget {
             let library = try opened()
             let model = try library.catalog.model(id).model
-            return ModelFile(path: try library.path(of: model).string, name: "\(id) \(model.displayTitle)")
+            return FileTarget(path: try library.path(of: model).string, name: "\(id) \(model.displayTitle)")
         }
-        var targets: [ModelFile] = []
+        var targets: [FileTarget] = []
         for name in names {
             if name.contains("/") || name.contains(".") || FileManager.default.fileExists(atPath: name) {
-                targets.append(ModelFile(path: name, name: name))
+                targets.append(FileTarget(path: name, name: name))
             } else {
                 targets.append(try target(try resolve(name, opened)))
             }

@@ -1,0 +1,110 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Check")
+struct CheckTests {
+    let meshyLib: MeshyLib
+
+    init() throws { meshyLib = try MeshyLib() }
+
+    private let owl = "Samples/wise-owl.glb"
+
+    private func budget(_ limit: String) throws -> String {
+        let text = """
+            name: mine
+            title: my own
+            limits:
+              - severity: error
+                kind: hard
+                source: https://example.com/art
+                checked: 2026-11-23
+                reason: because I say so
+                change: ask Ann
+                \(limit)
+            """
+        return try meshyLib.scratch.write("mine.yaml", text.utf8)
+    }
+
+    @Test("a model within its budget passes, and every limit is told with what was measured")
+    func passes() throws {
+        let result = try meshyLib("check", "--budget", "web", owl)
+        try expectSuccess(result)
+        #expect(result.output.contains("passes web"))
+        for part in ["4,500", "≤ 100,000", "512", "≤ 2,048", "recommended"] {
+            #expect(result.output.contains(part), "\(part) is missing in\n\(result.output)")
+        }
+    }
+
+    @Test("a model over its budget is told why, what to change, and the source; the exit code is 1")
+    func fails() throws {
+        let result = try meshyLib("check", "--budget", try budget("measure: triangles\n    at-most: 4499"), owl)
+        #expect(result.status == 1)
+        for part in [
+            "does not pass mine", "4,500", "≤ 4,499", "because I say so", "ask Ann", "https://example.com/art",
+        ] {
+            #expect(result.output.contains(part), "\(part) is missing in\n\(result.output)")
+        }
+        let enough = try meshyLib("check", "--budget", try budget("measure: triangles\n    at-most: 4500"), owl)
+        try expectSuccess(enough)
+    }
+
+    @Test("sizes are those at the scale that was given")
+    func scale() throws {
+        let path = try budget("measure: longest-side\n    at-most: 20 cm")
+        #expect(try meshyLib("check", "--budget", path, owl).status == 1)
+        try expectSuccess(meshyLib("check", "--budget", path, "--scale", "0.05", owl))
+    }
+
+    @Test("JSON and JUnit can be read by others")
+    func formats() throws {
+        let mine = try budget("measure: watertight\n    must-be: false")
+        let sword = "Samples/rune-sword.glb"
+        let json = try meshyLib("check", "--format", "json", "--budget", "web", "--budget", mine, owl, sword)
+        #expect(json.status == 1)
+        let root = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+        #expect(root["schema"] as? String == "meshy-lib.check/1")
+        let files = try #require(root["files"] as? [[String: Any]])
+        #expect(files.map { $0["passed"] as? Bool } == [false, false])
+        let verdicts = try #require(files[0]["verdicts"] as? [[String: Any]])
+        #expect(verdicts.map { $0["passed"] as? Bool } == [true, false])
+
+        let junit = try meshyLib("check", "--format", "junit", "--budget", "web", "--budget", mine, owl)
+        let script =
+            "import sys, xml.etree.ElementTree as e; print(*[s.get('failures') for s in e.parse(sys.argv[1]).getroot()])"
+        let read = try run("python3", ["-c", script, try meshyLib.scratch.write("junit.xml", junit.output.utf8)])
+        #expect(read.output == "0 1\n", "\(read.errors)")
+        let csv = try meshyLib("check", "--format", "csv", "--budget", mine, owl)
+        #expect(
+            csv.output.split(separator: "\n").last?.hasPrefix("\(owl),mine,watertight,failed,1,no,error,hard,") == true)
+    }
+
+    @Test("models of the library are checked by id and by query")
+    func library() throws {
+        try expectSuccess(meshyLib("init"))
+        try expectSuccess(meshyLib("import", "Samples"))
+        let result = try meshyLib("check", "--budget", "roblox", "--query", "sort:title")
+        try expectSuccess(result)
+        #expect(result.output.contains("10 of 10 models passed"))
+        try expectSuccess(meshyLib("check", "--budget", "roblox", "m0n5ter2"))
+    }
+
+    @Test("what is not there is said, and every budget of the program can be shown and read again")
+    func names() throws {
+        #expect(try meshyLib("check", owl).status == 64)
+        #expect(try meshyLib("check", "--budget", "nope", owl).status == 64)
+        #expect(try meshyLib("check", "--budget", "nowhere.yaml", owl).status == 66)
+        #expect(try meshyLib("check", "--budget", try budget("measure: tris"), owl).status == 65)
+        #expect(try meshyLib("check", "--budget", "web", "nowhere.glb").status == 66)
+        let list = try meshyLib("check", "--list")
+        try expectSuccess(list)
+        for line in list.output.split(separator: "\n").dropFirst() {
+            let name = try #require(line.split(separator: " ").first.map(String.init))
+            let text = try meshyLib("check", "--show", name)
+            try expectSuccess(text)
+            let path = try meshyLib.scratch.write("again.yaml", text.output.utf8)
+            #expect(
+                try meshyLib("check", "--budget", path, owl).status == meshyLib("check", "--budget", name, owl).status)
+        }
+    }
+}
