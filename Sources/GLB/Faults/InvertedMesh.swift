@@ -1,7 +1,9 @@
 extension FaultRule {
     /// MESHY_INVERTED_MESH: the triangles of a mesh face inward.
     static let invertedMesh = FaultRule(code: .meshyInvertedMesh) { file, validation, _ in
-        for primitive in file.document.meshes.lazy.flatMap(\.primitives) {
+        var budget = DataBudget(bytes: file.source.count)
+        for primitive in file.document.meshes.lazy.flatMap(\.primitives)
+        where budget.take(file.cost(ofVolume: primitive)) {
             // A sample tells for most meshes that they are not inverted.
             guard file.mayBeInverted(primitive), let volume = file.relativeVolume(of: primitive), volume < -leastShare
             else { continue }
@@ -10,7 +12,8 @@ extension FaultRule {
                 "the triangles face inward: the volume that they enclose is negative")
         }
     } mend: { draft, _ in
-        for primitive in draft.document.meshes.flatMap(\.primitives) {
+        for primitive in draft.document.meshes.flatMap(\.primitives)
+        where draft.budget.take(draft.file.cost(ofVolume: primitive)) {
             guard let volume = draft.file.relativeVolume(of: primitive), volume < -leastShare else { continue }
             draft.turn(primitive)
         }
@@ -21,6 +24,13 @@ extension FaultRule {
 }
 
 extension AssetFile {
+    /// How many bytes are read to learn a primitive's volume.
+    fileprivate func cost(ofVolume primitive: Document.Primitive) -> Int {
+        [primitive["POSITION"], primitive.indices].reduce(0) { sum, accessor in
+            sum.saturatingSum(accessor.map { document.accessors[$0].count.saturatingProduct(16) } ?? 0)
+        }
+    }
+
     /// How many elements are read to learn a volume.
     private static let elementLimit = 1 << 24
 
