@@ -8,6 +8,8 @@ extension FaultRule {
                 "two bytes suffice for each of the \(accessor.count) indices; \(2 * accessor.count) bytes are too many")
         }
     } mend: { draft, _ in
+        // The old indices must be left out then, or the file would grow.
+        guard draft.knowsAllReferences else { return }
         for index in draft.document.wideIndices { draft.narrow(index) }
     }
 }
