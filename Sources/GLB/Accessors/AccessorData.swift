@@ -70,6 +70,13 @@ public struct AccessorData: Sendable {
         return (0..<count).map { SIMD3(floats[3 * $0], floats[3 * $0 + 1], floats[3 * $0 + 2]) }
     }
 
+    /// One of the elements, which must be three floats each.
+    func vector3(_ element: UInt32) -> SIMD3<Float> {
+        precondition(type == .vec3 && componentType == .float && element < count)
+        let start = Int(element) * stride
+        return SIMD3((0..<3).map { Float(bitPattern: bytes.uint32(at: start + 4 * $0)) })
+    }
+
     /// The elements as vectors; nil unless they have four components and are no matrices.
     public func vectors4() -> [SIMD4<Float>]? {
         guard type == .vec4 else { return nil }

@@ -55,7 +55,10 @@ extension AssetFile {
             let node = document.nodes[visit.node]
             guard let mesh = node.mesh, node.skin == nil, node.instancing == nil else { continue }
             for (index, primitive) in document.meshes[mesh].primitives.enumerated() {
-                guard primitive.draco == nil, let position = primitive["POSITION"] else { continue }
+                // Weights can give one shape two forms.
+                guard primitive.draco == nil, primitive.targets.isEmpty, let position = primitive["POSITION"] else {
+                    continue
+                }
                 let key = [
                     document.accessors[position].count, primitive.indices.map { document.accessors[$0].count } ?? -1,
                     primitive.mode?.rawValue ?? -1,

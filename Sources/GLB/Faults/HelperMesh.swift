@@ -30,27 +30,21 @@ extension Document {
 
     fileprivate var nodesWithHelpers: [Int] {
         guard nodes.contains(where: { $0.skin != nil && $0.mesh != nil }) else { return [] }
-        let joints = Set(skins.flatMap { $0.joints.compactMap(\.self) })
+        // What hangs on a joint, as a sword hangs on a hand, is no helper.
+        var attached = Set(skins.flatMap { $0.joints.compactMap(\.self) })
+        var open = Array(attached)
+        while let next = open.popLast() {
+            for child in nodes[next].children where attached.insert(child).inserted { open.append(child) }
+        }
         return nodes.indices.filter { index in
             let node = nodes[index]
-            guard node.skin == nil, let mesh = node.mesh.map({ meshes[$0] }), !joints.contains(index) else {
+            guard node.skin == nil, let mesh = node.mesh.map({ meshes[$0] }), !attached.contains(index) else {
                 return false
             }
             let names = [node.name, mesh.name].compactMap { $0?.split(separator: ".").first.map(String.init) }
             guard names.contains(where: Self.shapeNames.contains) else { return false }
-            guard !isBelow(index, joints), mesh.primitives.allSatisfy({ $0.material == nil }) else { return false }
+            guard mesh.primitives.allSatisfy({ $0.material == nil }) else { return false }
             return mesh.primitives.reduce(0) { $0.saturatingSum(triangleCount(of: $1)) } <= Self.triangleLimit
         }
-    }
-
-    /// Whether a node hangs on one of others, as a sword hangs on a hand.
-    private func isBelow(_ node: Int, _ others: Set<Int>) -> Bool {
-        var ancestor = parents[node]
-        for _ in nodes.indices {
-            guard let next = ancestor else { return false }
-            if others.contains(next) { return true }
-            ancestor = parents[next]
-        }
-        return false
     }
 }

@@ -9,7 +9,8 @@ extension FaultRule {
                 "the image is opaque everywhere; its \(png.count) bytes are \(share) % of the file")
         }
     } mend: { draft, codec in
-        guard let codec else { return }
+        // The old image must be left out then, or the file would grow.
+        guard let codec, draft.knowsAllReferences else { return }
         for (index, png) in draft.file.pngsWithAlpha where codec.hasOpaqueAlpha(png: png) == true {
             guard let smaller = codec.withoutAlpha(png: png), smaller.count < png.count else { continue }
             let view = draft.addBufferView(draft.append(smaller), smaller.count)

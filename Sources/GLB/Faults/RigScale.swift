@@ -23,28 +23,34 @@ private struct ScaledRig {
 extension Document {
     fileprivate var scaledRigs: [ScaledRig] {
         var skinsOfNode: [Int: [Int]] = [:]
+        var effort = Self.effortLimit
         for (index, skin) in skins.enumerated() {
             guard let joint = skin.joints.compactMap(\.self).first else { continue }
             // The nearest scale above the joints; loops end with the number of nodes.
             var ancestor = parents[joint]
-            for _ in nodes.indices {
+            for _ in nodes.indices where effort > 0 {
                 guard let node = ancestor else { break }
                 if uniformScale(of: node) != nil {
                     skinsOfNode[node, default: []].append(index)
                     break
                 }
                 ancestor = parents[node]
+                effort -= 1
             }
         }
         return skinsOfNode.keys.sorted().compactMap { node in
-            guard let scale = uniformScale(of: node), let skins = skinsOfNode[node] else { return nil }
+            guard let scale = uniformScale(of: node), let skins = skinsOfNode[node], effort > 0 else { return nil }
             let below = descendants(of: node)
+            effort -= below.count + skins.reduce(0) { $0 + self.skins[$1].joints.count }
             guard skins.allSatisfy({ self.skins[$0].joints.allSatisfy { $0.map(below.contains) ?? false } }) else {
                 return nil
             }
             return ScaledRig(node: node, scale: scale, skins: skins, below: below)
         }
     }
+
+    /// How many steps through the hierarchy are made: real files have one rig.
+    private static let effortLimit = 1 << 22
 
     /// The scale of a node if it is the same along all axes and far from 1.
     private func uniformScale(of node: Int) -> Double? {

@@ -23,19 +23,18 @@ extension FaultRule {
 
     /// Steps and sways of clips that are made for the spot stay below.
     private static let leastTravel = 0.25
-    private static let keyframeLimit = 1 << 20
-
     /// How far from the first to the last keyframe it is over the ground; nil if that cannot be read.
     private static func travel(
         of sampler: Document.AnimationSampler, in parent: Matrix4, _ file: AssetFile
     ) -> Double? {
-        guard let output = sampler.output, file.document.accessors[output].count <= keyframeLimit,
-            let values = try? file.data(ofAccessor: output).vectors3()
-        else { return nil }
+        guard let values = sampler.output.flatMap({ ElementReader(file, accessor: $0) }) else { return nil }
         // A spline has a tangent before and after each value.
         let isSpline = sampler.interpolation == .cubicSpline
         guard values.count >= (isSpline ? 6 : 2) else { return nil }
-        let (first, last) = (values[isSpline ? 1 : 0], values[values.count - (isSpline ? 2 : 1)])
+        func value(_ index: Int) -> SIMD3<Float>? { try? values.data(index..<index + 1).vectors3()?.first }
+        guard let first = value(isSpline ? 1 : 0), let last = value(values.count - (isSpline ? 2 : 1)) else {
+            return nil
+        }
         let way = parent.transform(SIMD3<Double>(last)) - parent.transform(SIMD3<Double>(first))
         let travel = (way.x * way.x + way.z * way.z).squareRoot()
         return travel.isFinite ? travel : nil

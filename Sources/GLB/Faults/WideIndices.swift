@@ -8,6 +8,8 @@ extension FaultRule {
                 "two bytes suffice for each of the \(accessor.count) indices; \(2 * accessor.count) bytes are too many")
         }
     } mend: { draft, _ in
+        // The old indices must be left out then, or the file would grow.
+        guard draft.knowsAllReferences else { return }
         for index in draft.document.wideIndices { draft.narrow(index) }
     }
 }
@@ -35,7 +37,9 @@ extension Document {
 extension Draft {
     fileprivate mutating func narrow(_ index: Int) {
         let accessor = document.accessors[index]
-        guard elements(of: index) != nil, let values = try? file.data(ofAccessor: index).unsignedIntegers(),
+        // Accessors that share their bytes would each get a copy.
+        guard budget.take(accessor.count.saturatingProduct(64)), elements(of: index) != nil,
+            let values = try? file.data(ofAccessor: index).unsignedIntegers(),
             values.allSatisfy({ $0 < 0xFFFF })
         else { return }
         let bytes = values.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }

@@ -9,7 +9,7 @@ extension MendRule {
         for (index, accessor) in draft.document.accessors.enumerated() {
             let isMissing = !accessor.hasBounds && needs[index] != nil
             guard accessor.min != nil || accessor.max != nil || isMissing,
-                let reader = ElementReader(draft.file, accessor: index)
+                let reader = ElementReader(draft.file, accessor: index), draft.budget.take(reader.byteCount)
             else { continue }
             var actual = BoundsCheck(of: accessor, format: reader.format, limit: 0)
             try reader.forEachPiece { actual.look(at: $0) }

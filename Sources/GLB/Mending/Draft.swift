@@ -13,6 +13,8 @@ struct Draft {
     let original: AssetFile
     private let otherChunks: [(type: UInt32, bytes: [UInt8])]
     private var isChanged = false
+    /// How many bytes may still be read or written: accessors can overlap, so a small file could demand any amount.
+    var budget: DataBudget
 
     var document: Document { file.document }
 
@@ -20,6 +22,7 @@ struct Draft {
         original = file
         self.file = file
         json = .source(file.document.json.root)
+        budget = DataBudget(bytes: file.source.count)
         let buffer = file.document.buffers.first
         if let chunk = file.container.binary, let buffer, buffer.uri == nil {
             // Nothing can refer to what is behind the buffer's end.
@@ -117,7 +120,8 @@ extension Draft {
         of index: Int, _ change: (_ element: Int, _ vector: inout SIMD4<Float>) -> Void
     ) -> Int? {
         guard let elements = elements(of: index), elements.format.componentType == .float,
-            elements.format.type.componentCount <= 4, elements.format.type.columnCount == 1
+            elements.format.type.componentCount <= 4, elements.format.type.columnCount == 1,
+            budget.take(elements.count.saturatingProduct(elements.stride))
         else { return nil }
         let components = elements.format.type.componentCount
         let wasChanged = isChanged

@@ -2,7 +2,8 @@ extension MendRule {
     /// Brings into the file what is beside it or written as text, so that the file stands for itself.
     static let resources = MendRule(.uriInGLB, .dataURIInGLB) { (draft: inout Draft) throws(GLBError) in
         try draft.packBuffers()
-        for index in draft.document.images.indices { try draft.packImage(index) }
+        var views: [String: Int] = [:]
+        for index in draft.document.images.indices { try draft.packImage(index, &views) }
     }
 }
 
@@ -36,6 +37,7 @@ extension Draft {
             guard let source = file.data(ofBuffer: index), source.count >= buffer.byteLength else {
                 throw original.unavailable(buffer, "the buffer's data cannot be read")
             }
+            try admit(source, buffer)
             starts[index] = append(try source.read(0..<source.count))
             record(.uriInGLB, pointer(to: buffer), "put the buffer's \(source.count) bytes into the binary chunk")
         }
@@ -74,10 +76,15 @@ extension Draft {
         view["byteOffset"] = JSONTree(start.saturatingSum(view["byteOffset"]?.integer ?? 0))
     }
 
-    fileprivate mutating func packImage(_ index: Int) throws(GLBError) {
+    /// How many bytes are brought into a file at most.
+    private static let packedLimit = 1 << 30
+
+    /// Puts an image into the binary chunk; `views` remembers where the images of each URI are.
+    fileprivate mutating func packImage(_ index: Int, _ views: inout [String: Int]) throws(GLBError) {
         let image = document.images[index]
         guard let uri = image.uri, image.bufferView == nil else { return }
         let source = try original.resources.open(uri)
+        try admit(source, image)
         let bytes = try source.read(0..<source.count)
         guard let format = ImageFormat(head: bytes) else {
             guard DataURI.isDataURI(uri) else {
@@ -85,7 +92,8 @@ extension Draft {
             }
             return
         }
-        let view = addBufferView(append(bytes), bytes.count)
+        let view = views[uri] ?? addBufferView(append(bytes), bytes.count)
+        views[uri] = view
         change(.images, index) { image in
             image["uri"] = nil
             image["bufferView"] = JSONTree(view)
@@ -94,6 +102,12 @@ extension Draft {
         record(
             DataURI.isDataURI(uri) ? .dataURIInGLB : .uriInGLB, pointer(to: image),
             "put the image's \(bytes.count) bytes into the binary chunk")
+    }
+
+    private func admit(_ source: ByteSource, _ object: some DocumentObject) throws(GLBError) {
+        guard source.count <= Self.packedLimit - min(binary.count, Self.packedLimit) else {
+            throw original.unavailable(object, "the files together are too large for one")
+        }
     }
 
     /// Puts bytes behind the first buffer's, at a multiple of eight.

@@ -5,20 +5,23 @@ extension MendRule {
     /// Where an extension is not known or names objects by text, or references are broken, nobody can tell what is used,
     /// and everything stays.
     static let unusedObjects = MendRule(.unusedObject) { (draft: inout Draft) throws(GLBError) in
-        let extensions = draft.document.extensionsUsed
-        guard extensions.allSatisfy({ KnownExtension.all[$0] != nil }), !extensions.contains("KHR_animation_pointer"),
-            !draft.document.findings.tallies.contains(where: { brokenReferences.contains($0.code) })
-        else { return }
+        guard draft.knowsAllReferences else { return }
         // Each round leaves out what only the last round's objects used.
         while draft.removeUnused() { try draft.settle() }
         try draft.settle()
         draft.compact()
     }
-
-    private static let brokenReferences: Set<Finding.Code> = [.unresolvedReference, .invalidIndex, .typeMismatch]
 }
 
 extension Draft {
+    private static let brokenReferences: Set<Finding.Code> = [.unresolvedReference, .invalidIndex, .typeMismatch]
+
+    /// Whether it is known of every object what refers to it.
+    var knowsAllReferences: Bool {
+        document.extensionsUsed.allSatisfy { KnownExtension.all[$0] != nil && $0 != "KHR_animation_pointer" }
+            && !document.findings.tallies.contains { Self.brokenReferences.contains($0.code) }
+    }
+
     private static let arrays: [DocumentArray] = [
         .accessors, .bufferViews, .cameras, .images, .materials, .meshes, .samplers, .textures,
     ]

@@ -6,7 +6,10 @@ extension MendRule {
             let weights = (0..<primitive.attributes.count).prefix { primitive["WEIGHTS_\($0)"] != nil }
                 .compactMap { primitive["WEIGHTS_\($0)"] }
             let joints = (0..<weights.count).compactMap { primitive["JOINTS_\($0)"] }
-            guard !weights.isEmpty, joints.count == weights.count, seen.insert(weights).inserted else { continue }
+            guard !weights.isEmpty, joints.count == weights.count, seen.insert(weights).inserted,
+                draft.budget.take(
+                    weights.reduce(0) { $0.saturatingSum(draft.document.accessors[$1].count.saturatingProduct(32)) })
+            else { continue }
             draft.normalize(weights)
             for (joints, weights) in zip(joints, weights) { draft.clearJoints(joints, weights) }
         }

@@ -22,13 +22,16 @@ struct SceneWalk {
             scene.map { document.scenes[$0].nodes }
             ?? document.nodes.indices.filter { document.parents[$0] == nil }
         var seen = [Bool](repeating: false, count: document.nodes.count)
-        var open = roots.reversed().map { Visit(node: $0, world: document.nodes[$0].transform.matrix) }
-        while let visit = open.popLast() {
-            guard !seen[visit.node] else { continue }
-            seen[visit.node] = true
-            visits.append(visit)
-            for child in document.nodes[visit.node].children.reversed() where !seen[child] {
-                open.append(Visit(node: child, world: visit.world * document.nodes[child].transform.matrix))
+        // A scene can name a node any number of times, so that each root waits as a number only.
+        for root in roots where !seen[root] {
+            var open = [Visit(node: root, world: document.nodes[root].transform.matrix)]
+            while let visit = open.popLast() {
+                guard !seen[visit.node] else { continue }
+                seen[visit.node] = true
+                visits.append(visit)
+                for child in document.nodes[visit.node].children.reversed() where !seen[child] {
+                    open.append(Visit(node: child, world: visit.world * document.nodes[child].transform.matrix))
+                }
             }
         }
     }

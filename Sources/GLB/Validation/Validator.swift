@@ -93,6 +93,9 @@ public enum Validator {
             resources: resources, skippedAccessorCount: budget.refusals)
     }
 
+    /// A JSON value that is no object is short, or of no interest.
+    private static let jsonProbeLength = 1 << 16
+
     /// Turns the reason why a file has no document into a finding, unless it is one already; what the file should be.
     private static func reportUnreadable(
         _ source: ByteSource, _ path: String?, _ error: GLBError, _ findings: inout Findings
@@ -108,7 +111,14 @@ public enum Validator {
             }
             return .glb
         case .notAModel where path?.lowercased().hasSuffix(".gltf") ?? false:
-            findings.add(.invalidJSON, at: .pointer(""), error.description)
+            // Numbers and words are JSON too.
+            if let text = try? JSONText(parsing: source.prefix(jsonProbeLength)), source.count <= jsonProbeLength {
+                let validation = Validation(text, isGLB: false, findings: findings)
+                SchemaWalk(validation).checkUnknownDocument()
+                findings = validation.findings
+            } else {
+                findings.add(.invalidJSON, at: .pointer(""), error.description)
+            }
             return .gltf
         default:
             throw error

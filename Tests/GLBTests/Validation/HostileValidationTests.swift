@@ -73,6 +73,62 @@ import Testing
         #expect(report.findings.counts[.warning] == 1_000_000)
     }
 
+    @Test("arrays within arrays, deeper than any stack") func nesting() throws {
+        for (open, close) in [("[", "]"), (#"{"extras":"#, "}")] {
+            let bomb = String(repeating: open, count: 1_000_000) + "0" + String(repeating: close, count: 1_000_000)
+            let report = try validate(#""extras":\#(bomb)"#)
+            #expect(report.findings.codes == ["INVALID_JSON"])
+        }
+        // As deep as is allowed.
+        let deep =
+            String(repeating: #"{"extensions":{"EXT_a":"#, count: 100) + "{}" + String(repeating: "}}", count: 100)
+        #expect(try validate(#""extensionsUsed":["EXT_a"],"extras":\#(deep)"#).findings.counts[.error] == 0)
+    }
+
+    @Test("a flood of what is no number") func flood() throws {
+        let count = 1 << 18
+        let report = try validate(
+            #""accessors":[{"bufferView":0,"componentType":5126,"count":\#(count),"type":"SCALAR"}],"#
+                + #""bufferViews":[{"buffer":0,"byteLength":\#(4 * count)}],"buffers":[{"byteLength":\#(4 * count)}]"#,
+            binary: [UInt8](repeating: 0xFF, count: 4 * count))
+        #expect(report.findings.tallies.first { $0.code == .accessorInvalidFloat }?.count == count)
+        #expect(report.findings.kept.count == 100)
+    }
+
+    @Test("a list of ten million numbers, and one of as many indices as take their time") func lists() throws {
+        let numbers = String(repeating: ",0", count: 10_000_000 - 1)
+        #expect(try validate(#""extras":{"list":[0\#(numbers)]}"#).findings.total == 0)
+        let count = 500_000
+        let report = try validate(
+            #""nodes":[{}],"scenes":[{"nodes":[0"# + String(repeating: ",0", count: count - 1) + "]}]")
+        #expect(report.findings.tallies.first { $0.code == .duplicateElements }?.count == count - 1)
+    }
+
+    @Test("images that all are the same bytes") func images() throws {
+        let count = 20_000
+        let report = try validate(
+            #""images":"# + list(count) { #"{"bufferView":\#($0),"mimeType":"image/png"}"# } + #","bufferViews":"#
+                + list(count) { _ in #"{"buffer":0,"byteLength":1048576}"# } + #","buffers":[{"byteLength":1048576}]"#,
+            binary: [UInt8](repeating: 7, count: 1 << 20))
+        #expect(report.findings.tallies.first { $0.code == .imageUnrecognizedFormat }?.count == count)
+    }
+
+    @Test("what overlaps is mended with as little work") func mending() throws {
+        let count = 5000
+        let accessors = list(count) { _ in
+            #"{"bufferView":0,"componentType":5126,"count":87381,"type":"VEC3","min":[1,1,1],"max":[1,1,1]}"#
+        }
+        let members =
+            #""accessors":\#(accessors),"bufferViews":[{"buffer":0,"byteLength":1048576}],"#
+            + #""buffers":[{"byteLength":1048576}],"meshes":[{"primitives":"#
+            + list(count) { #"{"attributes":{"POSITION":\#($0),"NORMAL":\#($0)}}"# } + #"}],"nodes":[{"mesh":0}]"#
+        var options = ValidationOptions()
+        options.includesFaults = true
+        let file = try TestAsset.file(members, binary: [UInt8](repeating: 1, count: 1 << 20))
+        let mended = try Mender.mend(file, options: options)
+        #expect(mended.bytes.count < 4 << 20)
+    }
+
     @Test("a count beyond all bytes") func counts() throws {
         let report = try validate(
             #""accessors":[{"componentType":5126,"count":9007199254740992,"type":"MAT4","sparse":{"count":4611686018427387904,"#

@@ -52,6 +52,7 @@ import Testing
         #expect(try places("d.gltf", "hello") == ["INVALID_JSON "])
         #expect(try places("e.gltf", #"{"asset":"#) == ["INVALID_JSON "])
         #expect(try places("f.gltf", "[]") == ["TYPE_MISMATCH /"])
+        for text in ["null", "1", #""x""#] { #expect(try places("h.gltf", text) == ["TYPE_MISMATCH /"]) }
         #expect(throws: GLBError.self) { try places("g.txt", "hello") }
     }
 

@@ -25,7 +25,9 @@ struct AccessorDataRules {
     private func check(
         _ accessor: Document.Accessor, _ reader: ElementReader, _ role: AccessorRoles.Role, _ budget: inout DataBudget
     ) {
-        var bounds = BoundsCheck(of: accessor, format: reader.format, limit: limit)
+        let json = links.json(accessor)
+        var bounds = BoundsCheck(
+            of: accessor, format: reader.format, isComparing: json["min"] != nil || json["max"] != nil, limit: limit)
         var checks = checks(role, reader)
         do throws(GLBError) {
             try reader.forEachPiece { piece in
@@ -38,7 +40,8 @@ struct AccessorDataRules {
         }
         bounds.report(to: validation)
         for check in checks { check.report(to: validation) }
-        checkAgain(accessor, reader, role, bounds, &budget)
+        let greatestIndex = checks.lazy.compactMap { ($0 as? IndexCheck)?.greatest }.first
+        checkAgain(accessor, reader, role, bounds, greatestIndex, &budget)
     }
 
     /// The rules that apply to an accessor with these uses.
@@ -71,11 +74,11 @@ struct AccessorDataRules {
     /// Reads the elements again where something is known to be wrong with them, to say what.
     private func checkAgain(
         _ accessor: Document.Accessor, _ reader: ElementReader, _ role: AccessorRoles.Role, _ bounds: BoundsCheck,
-        _ budget: inout DataBudget
+        _ greatestIndex: Int?, _ budget: inout DataBudget
     ) {
         var checks: [any ElementCheck] = []
         if let check = OutOfBoundsCheck(of: accessor, after: bounds, format: reader.format) { checks.append(check) }
-        let wrong = role.indices.filter { bounds.greatest[0] >= Double($0.vertexCount) }
+        let wrong = role.indices.filter { greatestIndex ?? -1 >= $0.vertexCount }
         for (vertexCount, uses) in Dictionary(grouping: wrong, by: \.vertexCount).sorted(by: { $0.key < $1.key }) {
             checks.append(IndexRangeCheck(at: uses.map(\.place), vertexCount: vertexCount, limit: limit))
         }

@@ -7,8 +7,11 @@ struct BoundsCheck: ElementCheck {
     private(set) var least: [Double]
     private(set) var greatest: [Double]
     private var invalid: Violations<Float>
+    /// Whether anybody wants to know the bounds; if not, only floats are looked at, and only for being numbers.
+    private let isComparing: Bool
 
-    init(of accessor: Document.Accessor, format: AccessorFormat, limit: Int) {
+    init(of accessor: Document.Accessor, format: AccessorFormat, isComparing: Bool = true, limit: Int) {
+        self.isComparing = isComparing
         self.accessor = accessor
         self.format = format
         least = [Double](repeating: .infinity, count: format.type.componentCount)
@@ -17,6 +20,10 @@ struct BoundsCheck: ElementCheck {
     }
 
     mutating func look(at piece: ElementReader.Piece) {
+        if !isComparing {
+            guard format.componentType == .float, !Self.areFinite(piece) else { return }
+            return lookAtScatteredFloats(piece)
+        }
         switch format.componentType {
         case .float: lookAtFloats(piece)
         case .byte: lookAtIntegers(piece, Int8.self)
@@ -73,9 +80,52 @@ extension BoundsCheck {
     /// How many elements a step of a loop takes; their components fill as many vectors as an element has components.
     private static let step = 8
 
+    /// Whether all floats of a piece are certainly numbers; interleaved ones are not looked at.
+    private static func areFinite(_ piece: ElementReader.Piece) -> Bool {
+        let length = 4 * piece.format.type.componentCount
+        guard piece.stride == length else { return false }
+        let total = piece.count * length
+        // Two floats at a time: adding 1 to an exponent of all ones, and to no other, sets the bit above it.
+        var carries: UInt64 = 0
+        var offset = 0
+        while offset + 8 <= total {
+            let bits = piece.bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            carries |= bits & 0x7F80_0000_7F80_0000 &+ 0x0080_0000_0080_0000
+            offset += 8
+        }
+        if offset < total {
+            let bits = piece.bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+            carries |= UInt64(bits & 0x7F80_0000 &+ 0x0080_0000)
+        }
+        return carries & 0x8000_0000_8000_0000 == 0
+    }
+
+    /// As ``lookAtFloats(_:)`` for the three components of positions, which most files have most of.
+    private mutating func lookAtPoints(_ piece: ElementReader.Piece) {
+        guard Self.areFinite(piece), piece.count >= Self.step else { return lookAtScatteredFloats(piece) }
+        let steps = piece.count / Self.step
+        func load(_ offset: Int) -> SIMD8<Float> {
+            piece.bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+        }
+        var (low0, low1, low2) = (load(0), load(32), load(64))
+        var (high0, high1, high2) = (low0, low1, low2)
+        for step in 1..<max(1, steps) {
+            let (values0, values1, values2) = (load(96 * step), load(96 * step + 32), load(96 * step + 64))
+            low0.replace(with: values0, where: values0 .< low0)
+            low1.replace(with: values1, where: values1 .< low1)
+            low2.replace(with: values2, where: values2 .< low2)
+            high0.replace(with: values0, where: values0 .> high0)
+            high1.replace(with: values1, where: values1 .> high1)
+            high2.replace(with: values2, where: values2 .> high2)
+        }
+        fold([low0, low1, low2], [high0, high1, high2]) { Double($0) }
+        lookAtScatteredFloats(piece, from: steps * Self.step)
+    }
+
     private mutating func lookAtFloats(_ piece: ElementReader.Piece) {
         let components = format.type.componentCount
         guard piece.stride == 4 * components else { return lookAtScatteredFloats(piece) }
+        if components == 3 { return lookAtPoints(piece) }
         var low = [SIMD8<Float>](repeating: SIMD8(repeating: .infinity), count: components)
         var high = [SIMD8<Float>](repeating: SIMD8(repeating: -.infinity), count: components)
         var exponents = SIMD8<UInt32>(repeating: 0)

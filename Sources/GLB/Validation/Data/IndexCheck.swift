@@ -14,6 +14,8 @@ struct IndexCheck: ElementCheck {
     private let triangleCount: Int
     private var restarts: Violations<Void>
     private var degenerate = 0
+    /// The greatest index; -1 if there is none.
+    private(set) var greatest = -1
 
     init(_ uses: [IndexUse], count: Int, limit: Int) {
         self.uses = uses
@@ -33,7 +35,7 @@ struct IndexCheck: ElementCheck {
         at piece: ElementReader.Piece, _: Index.Type
     ) {
         let size = piece.stride
-        var hasRestart = false
+        var largest: Index = 0
         var flat = 0
         for triangle in 0..<piece.count / 3 {
             let offset = 3 * triangle * size
@@ -41,13 +43,14 @@ struct IndexCheck: ElementCheck {
             let b = piece.bytes.loadUnaligned(fromByteOffset: offset + size, as: Index.self)
             let c = piece.bytes.loadUnaligned(fromByteOffset: offset + 2 * size, as: Index.self)
             flat += a == b || b == c || a == c ? 1 : 0
-            hasRestart = hasRestart || a == .max || b == .max || c == .max
+            largest = max(largest, a, b, c)
         }
         degenerate += flat
-        for element in piece.count / 3 * 3..<piece.count where piece.load(element, at: 0, as: Index.self) == .max {
-            hasRestart = true
+        for element in piece.count / 3 * 3..<piece.count {
+            largest = max(largest, piece.load(element, at: 0, as: Index.self))
         }
-        guard hasRestart else { return }
+        greatest = max(greatest, Int(largest))
+        guard largest == .max else { return }
         for element in 0..<piece.count where piece.load(element, at: 0, as: Index.self) == .max {
             restarts.add(piece.first + element, ())
         }

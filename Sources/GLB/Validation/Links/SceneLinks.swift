@@ -6,7 +6,8 @@ struct SceneLinks {
 
     func check() {
         for scene in links.document.scenes {
-            for element in links.json(scene)["nodes"]?.elements.map({ $0 }) ?? [] { root(element) }
+            guard let nodes = links.json(scene)["nodes"] else { continue }
+            for element in nodes.elements { root(element) }
         }
     }
 
