@@ -9,12 +9,14 @@ struct JournalTests {
 
     static func planned(_ prompt: String = "a mask", credits: Int = 20) -> PlannedTask {
         PlannedTask(
-            kind: .textTo3DPreview, request: #"{"prompt":"\#(prompt)"}"#, fingerprint: testHash(prompt), credits: credits)
+            kind: .textTo3DPreview, request: #"{"prompt":"\#(prompt)"}"#, fingerprint: testHash(prompt),
+            credits: credits)
     }
 
     private static func file(_ place: String) -> JournalFile {
         JournalFile(
-            place: place, file: ModelFile(hash: "", bytes: 0, format: "glb", name: "model.glb", source: "https://files"))
+            place: place, file: ModelFile(hash: "", bytes: 0, format: "glb", name: "model.glb", source: "https://files")
+        )
     }
 
     @Test("a task goes from step to step, and the credits with it")
@@ -43,9 +45,11 @@ struct JournalTests {
         #expect(try catalog.entries(of: task.id).map(\.reason) == ["reserve", "charge", "correction"])
     }
 
-    @Test("a step that does not follow is refused, and changes nothing", arguments: [
-        TaskState.planned, .running, .stored,
-    ])
+    @Test(
+        "a step that does not follow is refused, and changes nothing",
+        arguments: [
+            TaskState.planned, .running, .stored,
+        ])
     func wrongStep(state: TaskState) throws {
         let catalog = try TemporaryCatalog().catalog
         var task = try #require(catalog.plan([Self.planned()], account: Self.account, owner: "me").first)
@@ -157,7 +161,10 @@ struct JournalTests {
         }
         #expect(accepted == 20)
         #expect(try catalog.ledger(account: Self.account).reserved == 400)
-        #expect(throws: CatalogError.capReached("11 credits would go beyond the cap of 410 a day: 400 are spent or reserved already")) {
+        #expect(
+            throws: CatalogError.capReached(
+                "11 credits would go beyond the cap of 410 a day: 400 are spent or reserved already")
+        ) {
             _ = try catalog.beginSending(
                 try #require(catalog.tasks(.states([.planned])).first).id, request: "{}", fingerprint: "", credits: 11)
         }

@@ -26,7 +26,8 @@ extension Catalog {
             var sql = "\(condition) ORDER BY t.key"
             // The newest are the ones that a person wants to see.
             if let limit {
-                sql = "t.key IN (SELECT key FROM task t WHERE \(condition) ORDER BY key DESC LIMIT \(limit)) ORDER BY t.key"
+                sql =
+                    "t.key IN (SELECT key FROM task t WHERE \(condition) ORDER BY key DESC LIMIT \(limit)) ORDER BY t.key"
             }
             return try JournalRow.fetch(db, sql, arguments)
         }

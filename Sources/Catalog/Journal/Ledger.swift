@@ -45,7 +45,8 @@ struct Ledger {
 
     /// Counts what a task has cost that this library did not ask for.
     mutating func adopt(_ task: Int64, credits: Int, created: Int64) throws {
-        let opened = try Int64.fetchOne(db, sql: "SELECT min(made) FROM balance WHERE account = ?", arguments: [account])
+        let opened = try Int64.fetchOne(
+            db, sql: "SELECT min(made) FROM balance WHERE account = ?", arguments: [account])
         // What was spent before the balance was known is not missing from it.
         let origin: Place = opened.map { $0 < created } == true ? .balance : .outside
         try move(credits, from: origin, to: .spent, for: task, .adopted)
@@ -97,7 +98,8 @@ struct Ledger {
     private func move(_ credits: Int, from: Place, to: Place, for task: Int64?, _ reason: Reason) throws {
         guard credits > 0 else { return }
         try db.execute(
-            sql: "INSERT INTO entry (made, account, task, origin, target, credits, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            sql:
+                "INSERT INTO entry (made, account, task, origin, target, credits, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
             arguments: [now.milliseconds, account, task, from.rawValue, to.rawValue, credits, reason.rawValue])
     }
 }

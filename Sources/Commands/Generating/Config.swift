@@ -31,7 +31,8 @@ struct ConfigShow: ParsableCommand {
         let inFile = try KeyFile.path.flatMap { try APIKey.read($0) } != nil
         let place = KeyFile.path.map { DisplayText.safe($0.string) } ?? ""
         Console.line(
-            "key          " + (fromEnvironment ? "in MESHY_API_KEY" : inFile ? "in \(place)" : "none; 'meshy-lib config set-key'"))
+            "key          "
+                + (fromEnvironment ? "in MESHY_API_KEY" : inFile ? "in \(place)" : "none; 'meshy-lib config set-key'"))
         Console.line("library      \(DisplayText.safe(options.folder))")
         guard let catalog = try? options.open(for: .read).catalog else { return }
         for (name, title) in [("cap-day", "cap a day"), ("cap-library", "cap in all")] {

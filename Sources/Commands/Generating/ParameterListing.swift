@@ -36,7 +36,8 @@ struct Parameters: ParsableCommand {
             }
         ).show(as: output.format) {
             var table = Table([
-                .init(title: "parameter"), .init(title: "values", shrinks: true), .init(title: "meaning", shrinks: true),
+                .init(title: "parameter"), .init(title: "values", shrinks: true),
+                .init(title: "meaning", shrinks: true),
             ])
             for parameter in known.parameters { table.add([parameter.name, parameter.form.words, parameter.summary]) }
             table.show()

@@ -53,7 +53,8 @@ struct PromptFile {
         }
     }
 
-    private static func table(_ text: String, _ path: String, _ problems: inout [String]) throws -> [(Int, PromptLine)] {
+    private static func table(_ text: String, _ path: String, _ problems: inout [String]) throws -> [(Int, PromptLine)]
+    {
         var rows = CSV.rows(text)[...]
         guard let head = rows.popFirst()?.fields.map({ $0.trimmed.lowercased() }), head.contains("prompt") else {
             throw CommandFailure(
@@ -107,7 +108,9 @@ struct PromptFile {
         line.refine = members.removeValue(forKey: "refine").flatMap {
             $0.isEmpty ? nil : ["true", "yes", "1"].contains($0.lowercased())
         }
-        line.count = members.removeValue(forKey: "count").flatMap { Int($0) }.flatMap { (1...1000).contains($0) ? $0 : nil }
+        line.count = members.removeValue(forKey: "count").flatMap { Int($0) }.flatMap {
+            (1...1000).contains($0) ? $0 : nil
+        }
         line.parameters = members.filter { !$0.value.isEmpty }
         lines.append((number, line))
     }

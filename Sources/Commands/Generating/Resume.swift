@@ -48,7 +48,9 @@ struct Resume: ParsableCommand {
             ids.isEmpty ? .open : .ids(try ids.map { try library.catalog.task($0).id })
         let tasks = try library.catalog.tasks(selection).filter(\.state.isOpen)
         guard !tasks.isEmpty else { return Console.note("nothing is left to do") }
-        if spending.dryRun { return TaskListing(tasks).listing.show(as: output.format) { TaskListing.table(tasks).show() } }
+        if spending.dryRun {
+            return TaskListing(tasks).listing.show(as: output.format) { TaskListing.table(tasks).show() }
+        }
         try askForPlanned(tasks)
         var ended = try work(selection, adoptions, library, sendsAgain: sendAgain)
         let lost = ended.filter { $0.state == .unknown }
@@ -90,7 +92,9 @@ struct Resume: ParsableCommand {
                     "\(Figures.plural(left.count, "task")) left alone: another process works on it, or it belongs to "
                         + "another account")
             }
-            for (reference, remote) in adoptions { _ = try runner.adopt(remote, for: library.catalog.task(reference).id) }
+            for (reference, remote) in adoptions {
+                _ = try runner.adopt(remote, for: library.catalog.task(reference).id)
+            }
             let current = try library.catalog.tasks(.ids(tasks.map(\.id)))
             let ended = try await runner.run(current)
             _ = try? await runner.settle()

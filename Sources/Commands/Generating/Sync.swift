@@ -56,7 +56,8 @@ struct Sync: ParsableCommand {
         case .table:
             for lost in report.lost {
                 let until = lost.deadline.map { ", until \($0)" } ?? ""
-                Console.line("\(Style.red("not here:")) \(lost.kind) \(lost.remote)\(until): \(DisplayText.safe(lost.reason))")
+                Console.line(
+                    "\(Style.red("not here:")) \(lost.kind) \(lost.remote)\(until): \(DisplayText.safe(lost.reason))")
             }
             for gap in report.gaps {
                 Console.line(

@@ -82,7 +82,8 @@ final class TaskBoard: Sendable {
     private static func ending(_ task: JournalTask) -> String {
         let reason = task.error.isEmpty ? "" : ": \(DisplayText.safe(task.error))"
         return switch task.state {
-        case .stored: task.model == nil || task.model == task.id ? "is here" : "is here as \(task.model?.description ?? "")"
+        case .stored:
+            task.model == nil || task.model == task.id ? "is here" : "is here as \(task.model?.description ?? "")"
         case .refused: "was refused\(reason)"
         case .failed: "failed at the service, which gives the credits back\(reason)"
         case .canceled: "was cancelled"

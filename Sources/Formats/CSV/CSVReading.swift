@@ -26,7 +26,8 @@ private struct CSVReader {
 
     init(_ text: String) {
         // Spreadsheets begin their files with a mark of the byte order.
-        bytes = Array(text.hasPrefix("\u{FEFF}") ? Substring(text.unicodeScalars.dropFirst()).utf8 : Substring(text).utf8)
+        bytes = Array(
+            text.hasPrefix("\u{FEFF}") ? Substring(text.unicodeScalars.dropFirst()).utf8 : Substring(text).utf8)
     }
 
     mutating func next() -> CSV.Row? {

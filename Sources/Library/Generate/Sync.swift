@@ -127,7 +127,9 @@ extension TaskRunner {
     private func fault(_ files: [ModelFile]) throws -> String? {
         for file in files {
             let path = library.objects.path(hash: file.hash, format: file.format)
-            guard let hash = try? ObjectStore.rehash(path) else { return "\(file.name): its bytes are not in the library" }
+            guard let hash = try? ObjectStore.rehash(path) else {
+                return "\(file.name): its bytes are not in the library"
+            }
             guard hash == file.hash else { return "\(file.name): its bytes have changed on this disk" }
         }
         try library.catalog.markVerified(files.map(\.hash))
@@ -155,7 +157,9 @@ extension MeshyTask {
     private func repeatedRequest(_ kind: TaskKind) -> TaskRequest {
         var request = TaskRequest(kind)
         for definition in kind.parameters {
-            guard let value = json[definition.name]?.withoutSignatures, value != "", value != .array([]) else { continue }
+            guard let value = json[definition.name]?.withoutSignatures, value != "", value != .array([]) else {
+                continue
+            }
             request[definition.name] = value
         }
         return request

@@ -15,7 +15,9 @@ extension TaskRunner {
             case .update(let state):
                 report(.running(before, progress: state.progress, ahead: state.precedingTasks))
                 // For those who look at the journal meanwhile; each line written costs a flush of the disk.
-                if noted.isWorthNoting(state.progress) { try? library.catalog.progressed(before.id, to: state.progress) }
+                if noted.isWorthNoting(state.progress) {
+                    try? library.catalog.progressed(before.id, to: state.progress)
+                }
             case .trouble(let error, let pause): report(.trouble(before, "\(error)", retryIn: pause))
             }
         }

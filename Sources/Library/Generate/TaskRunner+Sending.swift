@@ -11,7 +11,8 @@ extension TaskRunner {
             // What is still under way may succeed another time.
             if preceding.state.isOpen { throw WaitsForTask(preceding) }
             task = try library.catalog.notAccepted(
-                task.id, error: "\(preceding.kind.rawValue) \(preceding.id), which it builds on, is \(preceding.state.rawValue)",
+                task.id,
+                error: "\(preceding.kind.rawValue) \(preceding.id), which it builds on, is \(preceding.state.rawValue)",
                 again: false)
             return
         }
@@ -86,7 +87,9 @@ extension MeshyAPIError {
 extension TaskRequest {
     /// Reads the request that the journal holds.
     init(_ task: JournalTask) throws {
-        guard let kind = TaskKind(rawValue: task.kind.rawValue) else { throw RequestError.unknownKind(task.kind.rawValue) }
+        guard let kind = TaskKind(rawValue: task.kind.rawValue) else {
+            throw RequestError.unknownKind(task.kind.rawValue)
+        }
         try self.init(kind, body: JSON(parsing: Array(task.request.utf8)))
     }
 

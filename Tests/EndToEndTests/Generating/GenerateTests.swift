@@ -44,10 +44,12 @@ struct GenerateTests {
         #expect(try studio.tasks("--all").isEmpty)
     }
 
-    @Test("what the service would refuse is refused before it is sent", arguments: [
-        ["--set", "topology=hexagons"], ["--set", "tpology=quad"], ["--set", "ai_model=meshy-4"],
-        ["--set", "target_polycount=1"],
-    ])
+    @Test(
+        "what the service would refuse is refused before it is sent",
+        arguments: [
+            ["--set", "topology=hexagons"], ["--set", "tpology=quad"], ["--set", "ai_model=meshy-4"],
+            ["--set", "target_polycount=1"],
+        ])
     func refusesEarly(options: [String]) throws {
         let studio = try Studio()
         let result = try run(
@@ -112,7 +114,8 @@ struct GenerateTests {
         let rigged = try String(studio("search", "kind:rigging", "--format", "ids").output.prefix(8))
         try expectSuccess(studio("animate", rigged, "--clip", "92", "--yes"))
         for kind in ["retexture", "remesh", "rigging"] {
-            #expect(try studio("search", "kind:\(kind) parent:\(refined)", "--format", "ids").output.count == 9, "\(kind)")
+            #expect(
+                try studio("search", "kind:\(kind) parent:\(refined)", "--format", "ids").output.count == 9, "\(kind)")
         }
         #expect(try studio("search", "kind:animation parent:\(rigged)", "--format", "ids").output.count == 9)
         // A model whose task is long gone is handed over as a file.
@@ -129,7 +132,8 @@ struct GenerateTests {
         let studio = try Studio()
         try expectSuccess(studio("generate", "a mask", "--yes"))
         // A thumbnail of the first model is the second one's picture.
-        let json = try studio("show", "--format", "json", studio("search", "mask", "--format", "ids").output.prefix(8).description)
+        let json = try studio(
+            "show", "--format", "json", studio("search", "mask", "--format", "ids").output.prefix(8).description)
         let hash = try #require(json.output.firstMatch(of: /"role": "thumbnail",[^}]*"sha256": "([0-9a-f]{64})"/)?.1)
         let picture = "\(studio.meshyLib.library)/objects/\(hash.prefix(2))/\(hash).png"
         try expectSuccess(studio("image", picture, "--yes", "--title", "From a picture"))

@@ -32,8 +32,10 @@ struct Studio {
         let process = Process()
         process.executableURL = builtPrograms.appendingPathComponent("meshy-lib")
         process.arguments = arguments
-        process.environment = ["MESHY_LIBRARY": meshyLib.library, "HOME": meshyLib.scratch.path, "PATH": "/usr/bin:/bin"]
-            .merging(environment) { $1 }
+        process.environment = [
+            "MESHY_LIBRARY": meshyLib.library, "HOME": meshyLib.scratch.path, "PATH": "/usr/bin:/bin",
+        ]
+        .merging(environment) { $1 }
         process.standardOutput = FileHandle.nullDevice
         process.standardError = errors
         process.standardInput = FileHandle.nullDevice

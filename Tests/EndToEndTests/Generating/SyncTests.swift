@@ -25,9 +25,11 @@ struct SyncTests {
         #expect(balance.errors.contains("the books agree"))
     }
 
-    @Test("completeness is never claimed when a page or a download failed", arguments: [
-        ("500@list+rigging:*", 75), ("404@model.glb:*", 1), ("truncate@model.glb:*", 1),
-    ])
+    @Test(
+        "completeness is never claimed when a page or a download failed",
+        arguments: [
+            ("500@list+rigging:*", 75), ("404@model.glb:*", 1), ("truncate@model.glb:*", 1),
+        ])
     func incomplete(fault: String, status: Int32) throws {
         let studio = try Studio()
         try expectSuccess(studio("generate", "a mask", "--count", "2", "--yes"))

@@ -5,9 +5,11 @@ import Testing
 /// What the service and the network do to people, and what becomes of it.
 @Suite("Trouble with the service")
 struct TroubleTests {
-    @Test("an answer that was lost is found again on the account, and nothing is paid twice", arguments: [
-        "drop-after-create", "500-after-create", "503-after-create",
-    ])
+    @Test(
+        "an answer that was lost is found again on the account, and nothing is paid twice",
+        arguments: [
+            "drop-after-create", "500-after-create", "503-after-create",
+        ])
     func lostAnswer(fault: String) throws {
         let studio = try Studio("--faults", "\(fault)@create")
         try expectSuccess(studio("generate", "a mask", "--refine", "--yes"))
@@ -59,11 +61,13 @@ struct TroubleTests {
         #expect(try studio.charges().count == 1)
     }
 
-    @Test("the network's usual trouble ends well", arguments: [
-        "cut@stream:*", "error-event@stream:*", "comments@stream:*", "out-of-order@stream:*", "silent@stream:1",
-        "truncate@model.glb:1", "wrong-length@model.glb:1", "corrupt@model.glb:1", "expired@model.glb:1",
-        "redirect@model.glb:1", "429@create:3", "500@retrieve:3", "html@retrieve:1", "429=queue@create:1",
-    ])
+    @Test(
+        "the network's usual trouble ends well",
+        arguments: [
+            "cut@stream:*", "error-event@stream:*", "comments@stream:*", "out-of-order@stream:*", "silent@stream:1",
+            "truncate@model.glb:1", "wrong-length@model.glb:1", "corrupt@model.glb:1", "expired@model.glb:1",
+            "redirect@model.glb:1", "429@create:3", "500@retrieve:3", "html@retrieve:1", "429=queue@create:1",
+        ])
     func usualTrouble(faults: String) throws {
         let studio = try Studio("--faults", faults)
         try expectSuccess(studio("generate", "a mask", "--yes"))
@@ -159,7 +163,9 @@ struct TroubleTests {
         let files = try #require(FileManager.default.enumerator(atPath: studio.meshyLib.library))
         var looked = 0
         for case let name as String in files {
-            guard let data = FileManager.default.contents(atPath: studio.meshyLib.library + "/" + name) else { continue }
+            guard let data = FileManager.default.contents(atPath: studio.meshyLib.library + "/" + name) else {
+                continue
+            }
             looked += 1
             #expect(data.range(of: Data(Studio.key.utf8)) == nil, "\(name)")
         }
@@ -171,7 +177,8 @@ struct TroubleTests {
         let studio = try Studio()
         let home = studio.meshyLib.scratch.path
         let set = try run(
-            "sh", ["-c", "echo \(Studio.key) | '\(builtPrograms.appendingPathComponent("meshy-lib").path)' config set-key"],
+            "sh",
+            ["-c", "echo \(Studio.key) | '\(builtPrograms.appendingPathComponent("meshy-lib").path)' config set-key"],
             environment: ["HOME": home])
         try expectSuccess(set)
         let file = home + "/.config/meshy-lib/key"
