@@ -99,6 +99,7 @@ struct MeshyLib: ParsableCommand {
                 name: "Generate",
                 subcommands: [
                     Generate.self, Refine.self, Retexture.self, Remesh.self, Rig.self, Animate.self, Image.self,
+                    Regenerate.self,
                 ]),
             CommandGroup(
                 name: "The service",

@@ -14,7 +14,8 @@ struct Purchase {
 
     /// Does all of it.
     func run(in library: Library) throws {
-        try check(library)
+        let retirements = try spending.retirements.table()
+        try check(library, retirements)
         if spending.dryRun { return try showRequests() }
         let spending = spending
         let plans = plans
@@ -33,6 +34,7 @@ struct Purchase {
         let ended: [JournalTask] = try spending.service.withClient { client in
             var options = RunOptions()
             options.width = spending.parallel
+            options.retirements = retirements
             var runner = try TaskRunner(library, client: client, options: options) { board.show($0) }
             // The books begin with the balance before the first charge.
             _ = try await runner.settle()
@@ -51,12 +53,12 @@ struct Purchase {
     }
 
     /// Refuses before anything is written down what the service would refuse; warns of what it passes over.
-    private func check(_ library: Library) throws {
+    private func check(_ library: Library, _ retirements: RetirementTable) throws {
         var warnings: [String] = []
         func check(_ plan: TaskPlan, follows: Bool) throws {
             var request = try library.complete(plan.request)
             if follows { request.work(on: "00000000-0000-7000-8000-000000000000") }
-            let problems = request.problems(on: .today)
+            let problems = request.problems(on: .today, retirements: retirements)
             let errors = problems.filter { $0.severity == .error }
             guard errors.isEmpty else {
                 throw CommandFailure(
@@ -64,7 +66,8 @@ struct Purchase {
                     hint: "'meshy-lib parameters \(request.kind.rawValue)' lists what it takes", .usage)
             }
             warnings += problems.map(\.description)
-            warnings += request.notices(on: .today).filter { $0.effect != .retired }.map(\.description)
+            warnings += request.notices(on: .today, retirements: retirements).filter { $0.effect != .retired }
+                .map(\.description)
             for next in plan.next { try check(next, follows: true) }
         }
         for plan in plans { try check(plan, follows: false) }

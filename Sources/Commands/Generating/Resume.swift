@@ -74,6 +74,7 @@ struct Resume: ParsableCommand {
         _ selection: Catalog.TaskSelection, _ adoptions: [String: String], _ library: Library, sendsAgain: Bool
     ) throws -> [JournalTask] {
         let (spending, arrival) = (spending, arrival)
+        let retirements = try spending.retirements.table()
         let board = TaskBoard(total: try library.catalog.tasks(selection).count(where: \.state.isOpen))
         defer { board.finish() }
         return try spending.service.withClient { client in
@@ -81,6 +82,7 @@ struct Resume: ParsableCommand {
             options.width = spending.parallel
             options.sendsAgain = sendsAgain
             options.arrival = .seconds(arrival)
+            options.retirements = retirements
             var runner = try TaskRunner(library, client: client, options: options) { board.show($0) }
             let (tasks, left) = try runner.claim(selection)
             if let most = spending.maxCredits {

@@ -72,6 +72,28 @@ extension SourceError: UserFacing {
     var exitStatus: ExitStatus { .badData }
 }
 
+extension RegenerationError: UserFacing {
+    var hint: String? {
+        switch self {
+        case .notRecorded(let id, _), .sourceUnknown(let id, _):
+            "'meshy-lib sync' fetches what the service still knows; 'meshy-lib show \(id)' shows the words for 'meshy-lib generate'"
+        case .sourceGone: "'meshy-lib sync' brings it into the library if it is still on the account"
+        case .circle(let id): "'meshy-lib lineage \(id)' shows it"
+        }
+    }
+    var exitStatus: ExitStatus {
+        switch self {
+        case .notRecorded, .sourceGone, .sourceUnknown: .noInput
+        case .circle: .badData
+        }
+    }
+}
+
+extension RetirementTableError: UserFacing {
+    var hint: String? { "'meshy-lib retirements --format json' prints one of the right form" }
+    var exitStatus: ExitStatus { .badData }
+}
+
 extension PictureError: UserFacing {
     var hint: String? { nil }
     var exitStatus: ExitStatus { .badData }

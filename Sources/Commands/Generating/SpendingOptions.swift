@@ -17,6 +17,7 @@ struct SpendingOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("How many tasks to work on side by side.", valueName: "number"))
     var parallel = 10
 
+    @OptionGroup var retirements: RetirementOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var options: LibraryOptions
 

@@ -25,14 +25,8 @@ extension Library {
         model.tags = task.wish.tags
         model.collections = task.wish.collection.isEmpty ? [] : [task.wish.collection]
         model.parameters = request.canonicalText
-        if let relation = task.wish.relation {
-            let preceding = try task.preceding.flatMap { try catalog.tasks(.ids([$0])).first }
-            let parent = preceding.map { $0.model?.description ?? $0.remote ?? "" } ?? task.wish.parent
-            if !parent.isEmpty {
-                model.parents = [NewParent(parent, relation)]
-                try inherit(from: parent, &model)
-            }
-        }
+        model.parents = try parents(of: task, request)
+        for parent in model.parents { try inherit(from: parent, &model) }
         model.files = try files.map(inspected)
         model.files += LibraryMedia.objects(in: request.body).compactMap { object in
             guard object.format != "glb", let bytes = try? objects.size(hash: object.hash, format: object.format) else {
@@ -45,10 +39,32 @@ extension Library {
         return model
     }
 
-    /// What is made of a model is found by the same words.
-    private func inherit(from parent: String, _ model: inout NewModel) throws {
-        guard let id = try? catalog.resolve(parent) else { return }
+    /// What a task made its model from: the model that it worked on, and the one that it makes again.
+    private func parents(of task: JournalTask, _ request: TaskRequest) throws -> [NewParent] {
+        guard let relation = task.wish.relation else { return [] }
+        let preceding = try task.preceding.flatMap { try catalog.tasks(.ids([$0])).first }
+            .map { $0.model?.description ?? $0.remote ?? "" }
+        var parents = [(preceding ?? task.wish.parent, relation)]
+        if relation == .regenerate {
+            parents = [(task.wish.parent, .regenerate)]
+            let source = try preceding ?? request.sourceTask ?? modelSent(with: request)
+            if let source, let relation = request.kind.relation { parents.insert((source, relation), at: 0) }
+        }
+        return parents.filter { !$0.0.isEmpty }.map { NewParent($0.0, $0.1) }
+    }
+
+    /// The model whose file was sent with a request; nil if none was.
+    private func modelSent(with request: TaskRequest) throws -> String? {
+        guard let file = request[.modelURL].flatMap(LibraryMedia.object) else { return nil }
+        return try catalog.models(withObject: file.hash).first?.id.description
+    }
+
+    /// What is made of a model is found by the same words, unless other words made it.
+    private func inherit(from parent: NewParent, _ model: inout NewModel) throws {
+        guard let id = try? catalog.resolve(parent.reference) else { return }
+        let isRegenerated = parent.relation == .regenerate
         let parent = try catalog.model(id).model
+        if isRegenerated, !model.prompt.isEmpty, model.prompt != parent.prompt { return }
         if model.title.isEmpty { model.title = parent.title }
         if model.prompt.isEmpty { model.prompt = parent.prompt }
         if model.texturePrompt.isEmpty, [.remesh, .rigging, .animation].contains(model.kind) {
@@ -63,6 +79,21 @@ extension Library {
         // A file that cannot be understood was paid for all the same, and is kept.
         guard let asset = try? AssetFile(path: path.string) else { return NewFile(file) }
         return NewFile(file, inspection: Inspection(Report(of: asset), file: file.name))
+    }
+}
+
+extension TaskKind {
+    /// What such a task makes of the model that it works on; nil if it works on none.
+    fileprivate var relation: Relation? {
+        switch self {
+        case .textTo3DRefine: .refine
+        case .retexture: .retexture
+        case .remesh: .remesh
+        case .rigging: .rig
+        case .animation: .animate
+        case .convert, .resize, .uvUnwrap, .printRepair, .printMultiColor: .convert
+        default: nil
+        }
     }
 }
 
