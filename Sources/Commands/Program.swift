@@ -92,8 +92,8 @@ struct MeshyLib: ParsableCommand {
             CommandGroup(
                 name: "Look",
                 subcommands: [
-                    Search.self, Show.self, Inspect.self, Validate.self, Explain.self, Check.self, Tags.self,
-                    Stats.self,
+                    Search.self, Show.self, Inspect.self, Validate.self, Explain.self, Check.self,
+                    Lineage.self, Diff.self, Tags.self, Stats.self,
                 ]),
             CommandGroup(
                 name: "Generate",
@@ -104,8 +104,8 @@ struct MeshyLib: ParsableCommand {
             CommandGroup(
                 name: "The service",
                 subcommands: [
-                    Tasks.self, Resume.self, Cancel.self, Sync.self, Balance.self, Clips.self, Parameters.self,
-                    Config.self,
+                    Tasks.self, Resume.self, Cancel.self, Sync.self, Balance.self, Receipts.self, Clips.self,
+                    Parameters.self, Retirements.self, Config.self,
                 ]),
             CommandGroup(name: "Bring in and take out", subcommands: [Init.self, Import.self, Export.self]),
             CommandGroup(

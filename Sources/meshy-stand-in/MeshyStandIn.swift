@@ -73,7 +73,8 @@ struct MeshyStandIn: AsyncParsableCommand {
         guard credits >= 0, credits <= 1_000_000_000 else {
             throw ValidationError("--credits must be between 0 and 1000000000")
         }
-        guard rate >= 1, queue >= 1 else { throw ValidationError("--rate and --queue must be at least 1") }
+        guard rate >= 1 else { throw ValidationError("--rate must be at least 1") }
+        guard queue >= 1 else { throw ValidationError("--queue must be at least 1") }
         if let webhook {
             guard let host = URL(string: webhook)?.host, ["127.0.0.1", "localhost", "::1"].contains(host) else {
                 throw ValidationError("--webhook must be an address on this machine, such as http://127.0.0.1:9000/")

@@ -7,7 +7,8 @@ package final class Scratch: Sendable {
 
     /// Makes an empty folder.
     package init() throws {
-        path = NSTemporaryDirectory() + "/meshy-lib-test-" + UUID().uuidString
+        // The temporary folder's name ends with a slash on some systems.
+        path = URL(fileURLWithPath: NSTemporaryDirectory()).path + "/meshy-lib-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 

@@ -1,11 +1,13 @@
 import Catalog
 import Library
+import MeshyAPI
 import SystemPackage
 
 /// Everything about one model, for a person.
 struct ModelCard {
     let detail: ModelDetail
     let library: Library
+    let retirements: RetirementTable
 
     /// Prints the card.
     func show() {
@@ -38,6 +40,7 @@ struct ModelCard {
         for parent in detail.parents { line("\(parent.relation.rawValue) of", words(parent)) }
         for child in detail.children { line("has \(child.relation.rawValue)", words(child)) }
         line("request", detail.parameters ?? "")
+        if let again = Repeatability(detail, library: library, retirements: retirements) { line("again", again.words) }
     }
 
     private func show(_ numbers: Inspection.Statistics) {

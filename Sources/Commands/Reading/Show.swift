@@ -12,25 +12,32 @@ struct Show: ParsableCommand {
     var ids: [String] = []
 
     @OptionGroup var query: QueryOptions
+    @OptionGroup var retirements: RetirementOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
         let library = try options.open(for: .read)
+        let table = try retirements.table()
         let details = try query.models(ids, in: library.catalog).map { try library.catalog.model($0) }
         Listing(
             schema: "meshy-lib.show/1", member: "models", rows: details, id: { $0.model.id.description },
             fields: ModelListing.fields.map { field in .init(name: field.name, text: { field.text($0.model) }) },
-            json: { detail, writer in Self.write(detail, library, to: &writer) }
+            json: { detail, writer in
+                let again = Repeatability(detail, library: library, retirements: table)
+                Self.write(detail, library, again, to: &writer)
+            }
         ).show(as: output.format) {
             for (index, detail) in details.enumerated() {
                 if index > 0 { Console.line() }
-                ModelCard(detail: detail, library: library).show()
+                ModelCard(detail: detail, library: library, retirements: table).show()
             }
         }
     }
 
-    private static func write(_ detail: ModelDetail, _ library: Library, to writer: inout JSONWriter) {
+    private static func write(
+        _ detail: ModelDetail, _ library: Library, _ repeatability: Repeatability?, to writer: inout JSONWriter
+    ) {
         writer.object { writer in
             ModelListing.write(detail.model, to: &writer)
             writer.array("files") { writer in
@@ -56,6 +63,13 @@ struct Show: ParsableCommand {
                             writer.member("title", relative.title)
                         }
                     }
+                }
+            }
+            if let repeatability {
+                writer.object("again") { writer in
+                    writer.member("possible", repeatability.isPossible)
+                    writer.member("asItWas", repeatability.isPossible && repeatability.remarks.isEmpty)
+                    writer.member("remarks", repeatability.remarks)
                 }
             }
             if let parameters = detail.parameters {

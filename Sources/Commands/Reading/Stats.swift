@@ -16,14 +16,16 @@ struct Stats: ParsableCommand {
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
-        let statistics = try options.open(for: .read).catalog.statistics(top: max(0, top))
+        let catalog = try options.open(for: .read).catalog
+        let statistics = try catalog.statistics(top: max(0, top))
+        let spending = try catalog.spending()
         switch format {
-        case .table: show(statistics)
-        case .json: write(statistics)
+        case .table: show(statistics, spending)
+        case .json: write(statistics, spending)
         }
     }
 
-    private func show(_ statistics: LibraryStatistics) {
+    private func show(_ statistics: LibraryStatistics, _ spending: [Spending]) {
         Console.line(
             "\(Figures.plural(statistics.models, "model")), \(Figures.plural(statistics.objects, "file")), "
                 + Figures.bytes(statistics.bytes)
@@ -40,6 +42,10 @@ struct Stats: ParsableCommand {
             table.show()
             if counts.count > 12 { Console.line("and \(Figures.count(counts.count - 12)) more") }
         }
+        if !spending.isEmpty {
+            Console.line()
+            Self.table(spending).show()
+        }
         for (title, models) in [("largest files", statistics.largest), ("most triangles", statistics.mostTriangles)]
         where !models.isEmpty {
             Console.line()
@@ -48,7 +54,7 @@ struct Stats: ParsableCommand {
         }
     }
 
-    private func write(_ statistics: LibraryStatistics) {
+    private func write(_ statistics: LibraryStatistics, _ spending: [Spending]) {
         showDocument(schema: "meshy-lib.stats/1") { writer in
             writer.member("models", statistics.models)
             writer.member("trashed", statistics.trashed)
@@ -63,11 +69,48 @@ struct Stats: ParsableCommand {
                     for count in counts { writer.member(count.name, count.models) }
                 }
             }
+            writer.array("credits") { writer in
+                for line in spending {
+                    writer.object { writer in
+                        writer.member("month", line.month)
+                        writer.member("kind", line.kind.rawValue)
+                        writer.member("tasks", line.tasks)
+                        writer.member("credits", line.credits)
+                        writer.member("approved", line.approved)
+                        writer.member("rejected", line.rejected)
+                        writer.member("withoutModel", line.wasted)
+                    }
+                }
+            }
             for (name, models) in [("largest", statistics.largest), ("mostTriangles", statistics.mostTriangles)] {
                 writer.array(name) { writer in
                     for model in models { writer.object { writer in ModelListing.write(model, to: &writer) } }
                 }
             }
         }
+    }
+
+    /// What was spent, by month and kind, and on what of it a reviewer decided how.
+    private static func table(_ spending: [Spending]) -> Table {
+        var table = Table([
+            .init(title: "credits", alignment: .right), .init(title: "month"), .init(title: "kind"),
+            .init(title: "tasks", alignment: .right, leftOut: 1),
+            .init(title: "approved", alignment: .right), .init(title: "rejected", alignment: .right),
+            .init(title: "no model", alignment: .right, leftOut: 2),
+        ])
+        for line in spending {
+            table.add([
+                Figures.count(line.credits), line.month, line.kind.rawValue, Figures.count(line.tasks),
+                Figures.count(line.approved), Figures.count(line.rejected), Figures.count(line.wasted),
+            ])
+        }
+        table.total = [
+            Figures.count(spending.reduce(0) { $0 + $1.credits }), "", "",
+            Figures.count(spending.reduce(0) { $0 + $1.tasks }),
+            Figures.count(spending.reduce(0) { $0 + $1.approved }),
+            Figures.count(spending.reduce(0) { $0 + $1.rejected }),
+            Figures.count(spending.reduce(0) { $0 + $1.wasted }),
+        ]
+        return table
     }
 }

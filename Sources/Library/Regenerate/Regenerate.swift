@@ -18,7 +18,7 @@ extension Library {
         var descent = try Descent(
             of: id, in: self, today: Day(milliseconds: now.milliseconds) ?? .today, retirements, now: now)
         var fresh = 0
-        for change in variation.changes { fresh = max(fresh, try descent.apply(change)) }
+        for change in try variation.changes { fresh = max(fresh, try descent.apply(change)) }
         // Without a request that takes a seed the results differ by themselves.
         if variation.newSeed, let seeded = try? descent.place(of: "seed") { fresh = max(fresh, seeded) }
         if fresh > 0 { descent.sayItIsMadeAgain(fresh, "the change is one of it") }

@@ -1,0 +1,134 @@
+import ArgumentParser
+import Catalog
+import GLB
+import Library
+import MeshyAPI
+
+struct Diff: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff", abstract: "Say what differs between two models: what was asked for, and what came of it.",
+        discussion: "Models of the library, or files. Ends with code 1 if something differs.")
+
+    @Argument(help: "A model's id or a file.")
+    var first: String
+
+    @Argument(help: "The other one.")
+    var second: String
+
+    @Flag(name: .long, help: "Also what is the same.")
+    var all = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: LibraryOptions
+
+    func run() throws {
+        let sides = try [first, second].map { try DiffSide($0, library: options.library) }
+        let rows = Difference.between(sides[0], sides[1]).filter { all || $0.isDifferent }
+        Listing(
+            schema: "meshy-lib.diff/1", member: "differences", rows: rows, id: \.name,
+            fields: [
+                .init(name: "of", text: \.group), .init(name: "name", text: \.name), .init(name: "first", text: \.first),
+                .init(name: "second", text: \.second),
+            ],
+            json: { row, writer in
+                writer.object { writer in
+                    writer.member("of", row.group)
+                    writer.member("name", row.name)
+                    writer.member("first", row.first)
+                    writer.member("second", row.second)
+                    writer.member("different", row.isDifferent)
+                }
+            }
+        ).show(as: output.format) {
+            if rows.isEmpty { return Console.note("nothing differs") }
+            var table = Table([
+                .init(title: ""), .init(title: DisplayText.safe(sides[0].name), shrinks: true),
+                .init(title: DisplayText.safe(sides[1].name), shrinks: true), .init(title: "", leftOut: 1),
+            ])
+            for row in rows { table.add([row.name, row.first, row.second, row.change]) }
+            table.show()
+        }
+        if rows.contains(where: \.isDifferent) { throw Ending(status: .findings) }
+    }
+}
+
+/// One of the two that are compared.
+struct DiffSide {
+    let name: String
+    /// The request and the model's own words, by name; empty for a file.
+    private(set) var asked: [(String, String)] = []
+    /// What is in the file.
+    let result: [(String, String)]
+
+    init(_ reference: String, library folder: String?) throws {
+        let target = try FileTarget.all([reference], query: nil, library: folder)[0]
+        name = target.name
+        let report: Report
+        do throws(GLBError) { report = Report(of: try AssetFile(path: target.path)) } catch {
+            throw InFile(path: target.name, cause: error)
+        }
+        result = Self.numbers(of: Inspection(report, file: ""), report)
+        guard target.path != reference else { return }
+        let library = try Library.open(at: LibraryOptions.folder(folder), for: .read)
+        let detail = try library.catalog.model(library.catalog.resolve(reference))
+        asked = [("kind", detail.model.kind.rawValue), ("AI model", detail.model.aiModel)]
+        if let request = try? library.recordedRequest(of: detail) {
+            asked += request.body.members.sorted { $0.key < $1.key }.map { ($0.key, Self.text($0.value)) }
+        } else {
+            asked += [("prompt", detail.model.prompt), ("texture_prompt", detail.model.texturePrompt)]
+        }
+    }
+
+    private static func text(_ value: JSON) -> String {
+        if case .string(let text) = value { text } else { value.canonicalText }
+    }
+
+    private static func numbers(of inspection: Inspection, _ report: Report) -> [(String, String)] {
+        let numbers = inspection.statistics
+        let counts = [
+            ("triangles", numbers.triangles), ("vertices", numbers.vertices), ("draw calls", numbers.drawCalls),
+            ("meshes", numbers.meshes), ("primitives", numbers.primitives), ("nodes", numbers.nodes),
+            ("materials", numbers.materials), ("textures", numbers.textures), ("largest texture", numbers.textureSize),
+            ("texture bytes", numbers.textureBytes), ("animations", numbers.animations), ("joints", numbers.joints),
+            ("errors", numbers.errors), ("warnings", numbers.warnings),
+        ].map { ($0, String($1)) }
+        let size = numbers.size.map { [("width", $0.x), ("height", $0.y), ("depth", $0.z)] } ?? []
+        return [("bytes", String(report.bytes.total))] + counts
+            + size.map { ($0, Figures.decimal($1, 4)) }
+            + [
+                ("generator", numbers.generator),
+                ("extensions", report.document.extensionsUsed.sorted().joined(separator: ", ")),
+            ]
+    }
+}
+
+/// Something that two models may differ in.
+struct Difference {
+    /// `request` or `result`.
+    let group: String
+    let name: String
+    let first, second: String
+
+    var isDifferent: Bool { first != second }
+
+    /// By how much a number differs, in per cent; empty for what is no number.
+    var change: String {
+        guard let old = Double(first), let new = Double(second), old != 0, old != new else { return "" }
+        return "\(new > old ? "+" : "")\(Figures.decimal((new - old) / old * 100, 0)) %"
+    }
+
+    static func between(_ first: DiffSide, _ second: DiffSide) -> [Difference] {
+        rows("request", first.asked, second.asked) + rows("result", first.result, second.result)
+    }
+
+    private static func rows(
+        _ group: String, _ first: [(String, String)], _ second: [(String, String)]
+    ) -> [Difference] {
+        let other = Dictionary(second, uniquingKeysWith: { old, _ in old })
+        let own = Set(first.map(\.0))
+        return first.map { Difference(group: group, name: $0.0, first: $0.1, second: other[$0.0] ?? "") }
+            + second.filter { !own.contains($0.0) }.map {
+                Difference(group: group, name: $0.0, first: "", second: $0.1)
+            }
+    }
+}
