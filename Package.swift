@@ -59,7 +59,8 @@ let package = Package(
         .target(
             name: "Library",
             dependencies: [
-                "Catalog", "Formats", "GLB", .product(name: "Crypto", package: "swift-crypto"),
+                "Catalog", "Formats", "Budgets", "Decompression", "GLB",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(

@@ -9,7 +9,7 @@ import Testing
 /// `RECORD_FIXTURES=1 swift test --filter UpgradeTests` writes the file of the newest version, and no other: what an old
 /// version wrote can never be written again.
 struct UpgradeTests {
-    @Test("libraries of every version open with all they had", arguments: ["v1"])
+    @Test("libraries of every version open with all they had", arguments: ["v1", "analysis"])
     func upgrade(version: String) throws {
         let dump = Self.folder.appending(path: "\(version).sql")
         if ProcessInfo.processInfo.environment["RECORD_FIXTURES"] != nil, version == Self.newest {
@@ -23,6 +23,7 @@ struct UpgradeTests {
         // A reader brings it up to date first.
         let reader = try Catalog(path: path, access: .read)
         try FixtureLibrary.check(reader)
+        if version != "v1" { try FixtureLibrary.checkAnalysis(reader) }
         try FixtureLibrary.checkUndo(Catalog(path: path))
         try Catalog(path: path).checkWords()
     }
@@ -40,7 +41,7 @@ struct UpgradeTests {
         #expect(try scratch.catalog.read { try String.fetchAll($0, sql: schema) } == old)
     }
 
-    private static let newest = "v1"
+    private static let newest = "analysis"
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
 
     private static func record(_ dump: URL) throws {
@@ -93,6 +94,19 @@ enum FixtureLibrary {
         _ = try catalog.apply([.trash], to: [ids[1]])
         try catalog.saveSearch(Query(parsing: "tag:boss"), as: "bosses")
         try catalog.markVerified([testHash("Monster mask")])
+        var analysis = Analysis(version: 1)
+        analysis.isValid = false
+        analysis.findings = [FindingCount(code: "NODE_EMPTY", severity: .error, count: 2)]
+        analysis.passedBudgets = ["web"]
+        analysis.surface = Analysis.Surface()
+        analysis.surface?.isWatertight = true
+        try catalog.record([(testHash("Monster mask"), analysis)])
+    }
+
+    static func checkAnalysis(_ catalog: Catalog) throws {
+        for query in ["is:watertight", "errors:2", "code:NODE_EMPTY", "is:ok(web)", "-is:valid mask"] {
+            #expect(try catalog.search(Query(parsing: query)).hits.map(\.model.title) == ["Monster mask"], "\(query)")
+        }
     }
 
     static func check(_ catalog: Catalog) throws {

@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("v1 models") { db in try db.execute(sql: modelsV1) }
         migrator.registerMigration("v1 curation") { db in try db.execute(sql: curationV1) }
         migrator.registerMigration("v1 full text") { db in try db.execute(sql: fullTextV1) }
+        migrator.registerMigration("analysis") { db in try db.execute(sql: analysisV1) }
         return migrator
     }()
 }

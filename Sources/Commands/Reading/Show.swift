@@ -58,6 +58,10 @@ struct Show: ParsableCommand {
                     }
                 }
             }
+            if let analysis = detail.analysis {
+                writer.key("analysis")
+                analysis.write(to: &writer)
+            }
             if let parameters = detail.parameters {
                 writer.key("parameters")
                 writer.raw(parameters.utf8)
