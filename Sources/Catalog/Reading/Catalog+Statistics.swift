@@ -42,7 +42,7 @@ extension LibraryStatistics {
         }
         analyzed = try count("EXISTS (SELECT 1 FROM analysis a WHERE a.object = m.object)")
         watertight = try count("is_watertight = 1")
-        valid = try count("is_valid = 1")
+        valid = try count("is_valid IS NOT NULL") > 0 ? count("is_valid = 1") : nil
         withErrors = try count("errors > 0")
         byBudget = try Self.counts(
             db,

@@ -26,8 +26,8 @@ public struct LibraryStatistics: Hashable, Sendable {
     public var analyzed: Int
     /// How many models have a closed surface.
     public var watertight: Int
-    /// How many models obey the specification, as far as that was checked.
-    public var valid: Int
+    /// How many models obey the specification; nil if no model was checked.
+    public var valid: Int?
     /// How many models have a problem that breaks the specification.
     public var withErrors: Int
     /// Models by the program's budgets that they pass, the most frequent first.

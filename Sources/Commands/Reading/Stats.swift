@@ -32,7 +32,8 @@ struct Stats: ParsableCommand {
                     ? "; \(Figures.count(statistics.duplicates)) with the same geometry as another" : ""))
         if statistics.analyzed > 0 {
             Console.line(
-                "\(Figures.count(statistics.watertight)) watertight, \(Figures.count(statistics.valid)) valid, "
+                "\(Figures.count(statistics.watertight)) watertight, "
+                    + (statistics.valid.map { "\(Figures.count($0)) valid, " } ?? "")
                     + "\(Figures.count(statistics.withErrors)) with errors"
                     + (statistics.analyzed < statistics.models
                         ? "; \(Figures.count(statistics.models - statistics.analyzed)) not read yet ('meshy-lib inspect --all')"
