@@ -81,7 +81,8 @@ let package = Package(
         .target(
             name: "Library",
             dependencies: [
-                "Catalog", "MeshyAPI", "Formats", "GLB", .product(name: "Crypto", package: "swift-crypto"),
+                "Catalog", "MeshyAPI", "Formats", "Budgets", "Decompression", "GLB",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(

@@ -39,7 +39,8 @@ struct QueryPlanTests {
             "", "mask", "mask -potion", "mas*", "\"mask 7\"", "mask tris:<20", "mask tag:rare", "tag:rare",
             "tag:rare tris:7", "tris:7", "sort:-tris", "sort:title",
             "sort:-size", "mask sort:-tris", "rating:5", "created:7d", "id:7k2m", "task:018f", "is:trashed",
-            "is:duplicate", "state:approved mask", "title:mask",
+            "is:duplicate", "state:approved mask", "title:mask", "errors:>0", "code:NODE_EMPTY", "is:ok(web)",
+            "is:valid",
         ])
     func noScan(query: String) throws {
         for (sql, plan) in try plans(query) {
@@ -59,6 +60,7 @@ struct QueryPlanTests {
         "a search that stops early does not sort",
         arguments: [
             "", "sort:-tris", "sort:title", "sort:-created", "sort:size", "mask", "mask tris:>5", "sort:materials",
+            "sort:-errors",
         ])
     func noSort(query: String) throws {
         let main = try plans(query).filter { $0.sql.contains("iif(") }

@@ -20,6 +20,7 @@ struct QueryPrintingTests {
             "mask tris:<20000 has:textures -tag:draft", "a OR b c", "(a OR b) c", "-(a b) \"x yy\"*",
             "tag:\"big boss\"*",
             "created:2026-10..2026-11 size:>=5000000 sort:-tris", "(a OR b) sort:title", "@mine -@theirs", "created:7d",
+            "is:ok(web) -is:ok(print-fdm) code:NODE_EMPTY errors:>0",
         ])
     func canonical(text: String) throws {
         #expect(try Query(parsing: text).description == text)
@@ -61,6 +62,7 @@ extension Filter {
         case 1: return .has(Feature.allCases.randomElement(using: &generator) ?? .note)
         case 2: return .saved(["x", "my-search", "a_1"].randomElement(using: &generator) ?? "x")
         case 3: return .words(.random(using: &generator), in: nil)
+        case 4: return .passes(["web", "print-fdm"].randomElement(using: &generator) ?? "web")
         default: break
         }
         switch field.type {

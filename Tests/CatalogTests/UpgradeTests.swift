@@ -23,7 +23,10 @@ struct UpgradeTests {
         // A reader brings it up to date first.
         let reader = try Catalog(path: path, access: .read)
         try FixtureLibrary.check(reader)
-        if version != "v1" { try FixtureLibrary.checkJournal(reader) }
+        if version != "v1" {
+            try FixtureLibrary.checkJournal(reader)
+            try FixtureLibrary.checkAnalysis(reader)
+        }
         try FixtureLibrary.checkUndo(Catalog(path: path))
         try Catalog(path: path).checkWords()
     }
@@ -95,6 +98,13 @@ enum FixtureLibrary {
         try catalog.saveSearch(Query(parsing: "tag:boss"), as: "bosses")
         try catalog.markVerified([testHash("Monster mask")])
         try fillJournal(catalog)
+        var analysis = Analysis(version: 1)
+        analysis.isValid = false
+        analysis.findings = [FindingCount(code: "NODE_EMPTY", severity: .error, count: 2)]
+        analysis.passedBudgets = ["web"]
+        analysis.surface = Analysis.Surface()
+        analysis.surface?.isWatertight = true
+        try catalog.record([(testHash("Monster mask"), analysis)])
     }
 
     private static func fillJournal(_ catalog: Catalog) throws {
@@ -117,6 +127,12 @@ enum FixtureLibrary {
         #expect(try catalog.files(of: task.id).map(\.file.name) == ["model.glb"])
         #expect(try catalog.ledger(account: JournalTests.account).spent == 20)
         #expect(try catalog.setting("cap-day") == "200")
+    }
+
+    static func checkAnalysis(_ catalog: Catalog) throws {
+        for query in ["is:watertight", "errors:2", "code:NODE_EMPTY", "is:ok(web)", "-is:valid mask"] {
+            #expect(try catalog.search(Query(parsing: query)).hits.map(\.model.title) == ["Monster mask"], "\(query)")
+        }
     }
 
     static func check(_ catalog: Catalog) throws {

@@ -168,4 +168,25 @@ struct ImportTests {
         copy.replaceSubrange(range, with: Data(text.utf8).prefix(mark.count))
         return copy
     }
+
+    @Test("what comes in is measured and can be searched by it, at once or later")
+    func measured() throws {
+        try expectSuccess(meshyLib("import", "Samples", "--later"))
+        #expect(try meshyLib("search", "is:watertight", "--format", "ids").output.isEmpty)
+        let all = try meshyLib("inspect", "--all")
+        try expectSuccess(all)
+        #expect(all.output == "10 models read\n")
+        let found = try meshyLib("search", "is:watertight is:ok(roblox) errors:0", "--format", "ids")
+        #expect(found.output.split(separator: "\n").count == 10)
+        let card = try meshyLib("show", "m0n5ter2").output
+        #expect(card.contains("watertight, 1 part, 8.70 m²") && card.contains("roblox"), "\(card)")
+        #expect(try meshyLib("stats").output.contains("10 watertight"))
+        #expect(try meshyLib("inspect", "--all", "Samples").status == 64)
+
+        let other = try MeshyLib()
+        try expectSuccess(other("init"))
+        try expectSuccess(other("import", "Samples"))
+        #expect(try other("inspect", "--all").output == "0 models read\n")
+        #expect(try other("search", "is:watertight", "--format", "ids").output.split(separator: "\n").count == 10)
+    }
 }

@@ -31,7 +31,10 @@ struct Objects {
         let select = try db.cachedStatement(sql: "SELECT version FROM inspection WHERE object = ?")
         if let version = try Int.fetchOne(select, arguments: [object]) {
             guard version < inspection.version else { return false }
-            try db.cachedStatement(sql: "DELETE FROM inspection WHERE object = ?").execute(arguments: [object])
+            // What completed the old inspection must complete the new one.
+            for table in ["inspection", "analysis"] {
+                try db.cachedStatement(sql: "DELETE FROM \(table) WHERE object = ?").execute(arguments: [object])
+            }
         }
         let columns = InspectionRow.columns
         let marks = repeatElement("?", count: columns.count + 4).joined(separator: ", ")
@@ -56,7 +59,7 @@ struct Objects {
     static let copiedColumns = [
         "bytes", "triangles", "vertices", "meshes", "materials", "textures", "texture_size", "animations", "skins",
         "size_x",
-        "size_y", "size_z", "is_valid", "is_watertight", "generator", "names",
+        "size_y", "size_z", "is_valid", "is_watertight", "generator", "names", "errors", "warnings",
     ]
     static let copiedValues = copiedColumns.map { column in
         switch column {

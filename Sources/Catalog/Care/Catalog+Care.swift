@@ -64,7 +64,7 @@ extension Catalog {
         }
     }
 
-    private func objects(
+    func objects(
         _ condition: String, _ arguments: [any DatabaseValueConvertible]
     ) throws(CatalogError) -> [StoredObject] {
         try read { db in try StoredObject.fetch(db, condition, arguments) }
@@ -72,7 +72,7 @@ extension Catalog {
 }
 
 extension StoredObject {
-    fileprivate static func fetch(
+    static func fetch(
         _ db: Database, _ condition: String, _ arguments: [any DatabaseValueConvertible]
     ) throws -> [StoredObject] {
         let sql = "SELECT hash, bytes, format, verified FROM object WHERE \(condition)"

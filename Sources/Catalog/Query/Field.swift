@@ -4,6 +4,7 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
     case title, prompt, negative, note
     // Names, compared as a whole and without regard to case.
     case tag, `in`, style, model, generator
+    case code
     // Names from a fixed list.
     case kind, state
     // Numbers.
@@ -13,6 +14,7 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
     case meshes, materials, textures
     case textureSize = "texture-size"
     case animations, size
+    case errors, warnings
     // Days in UTC.
     case created, imported
     // Models.
@@ -22,10 +24,11 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
     public var type: ValueType {
         switch self {
         case .title, .prompt, .negative, .note: .words
-        case .tag, .in, .style, .model, .generator: .name
+        case .tag, .in, .style, .model, .generator, .code: .name
         case .kind: .oneOf(Self.kindNames)
         case .state: .oneOf(ReviewState.allCases.map(\.rawValue))
-        case .rating, .triangles, .vertices, .meshes, .materials, .textures, .animations: .number(.count)
+        case .rating, .triangles, .vertices, .meshes, .materials, .textures, .animations, .errors, .warnings:
+            .number(.count)
         case .textureSize: .number(.pixels)
         case .size: .number(.bytes)
         case .created, .imported: .date

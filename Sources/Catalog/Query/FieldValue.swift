@@ -39,6 +39,17 @@ struct FieldValue {
         return value
     }
 
+    /// The budget that `ok(…)` names; nil if the value is something else.
+    func budget() throws(QueryError) -> String? {
+        guard text.lowercased().hasPrefix(BareText.budgetWord), !isQuoted else { return nil }
+        let rest = text.dropFirst(BareText.budgetWord.count)
+        if rest.isEmpty { throw error("'is:ok' needs the name of a budget, such as 'is:ok(web)'") }
+        guard rest.hasPrefix("("), rest.hasSuffix(")"), !isPrefix else { return nil }
+        let name = rest.dropFirst().dropLast().lowercased()
+        guard !name.isEmpty else { throw error("the name of a budget is missing, as in 'is:ok(web)'") }
+        return name
+    }
+
     func sort() throws(QueryError) -> Query.Sort {
         let isDescending = text.hasPrefix("-")
         let name = String(isDescending ? text.dropFirst() : text[...]).lowercased()

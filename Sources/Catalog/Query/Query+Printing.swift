@@ -24,6 +24,7 @@ extension Filter: CustomStringConvertible {
         case .date(let field, .period(let comparison)): "\(field.rawValue):\(comparison)"
         case .date(let field, .within(let count, let unit)): "\(field.rawValue):\(count)\(unit.rawValue)"
         case .flag(let flag): "is:\(flag.rawValue)"
+        case .passes(let budget): "is:\(BareText.budgetWord)(\(budget))"
         case .has(let feature): "has:\(feature.rawValue)"
         case .reference(let field, let text): "\(field.rawValue):\(text)"
         case .saved(let name): "@\(name)"

@@ -38,7 +38,7 @@ public indirect enum Filter: Hashable, Sendable {
     case not(Filter)
     /// Words in the full text, or in one field of it (`title`, `prompt`, `negative`, `note`).
     case words(Words, in: Field?)
-    /// A name (`tag`, `in`, `style`, `model`, `generator`); `isPrefix` accepts every name that begins so.
+    /// A name (`tag`, `in`, `style`, `model`, `generator`, `code`); `isPrefix` accepts every name that begins so.
     case name(Field, String, isPrefix: Bool)
     /// A kind, or a family of kinds (`text-to-3d`).
     case kind(String)
@@ -50,6 +50,8 @@ public indirect enum Filter: Hashable, Sendable {
     case date(Field, DateCondition)
     /// A switch.
     case flag(Flag)
+    /// That a budget of the program is passed.
+    case passes(String)
     /// Something that a model has.
     case has(Feature)
     /// A reference to a model (`id`, `task`, `parent`): an id, or the beginning of one.

@@ -104,7 +104,26 @@ struct QueryLexer {
             try refuseControl(characters[position], at: position)
             position += 1
         }
+        if String(characters[start..<position]).lowercased() == BareText.budgetWord, position < characters.count,
+            characters[position] == "("
+        {
+            try budget(from: start)
+        }
         if position > start { append(bare: start..<position, isValue: true) }
+    }
+
+    /// The name of a budget between parentheses, which belong to the value: `is:ok(web)`.
+    private mutating func budget(from start: Int) throws(QueryError) {
+        repeat {
+            position += 1
+            guard position < characters.count, !characters[position].isWhitespace, characters[position] != "(" else {
+                throw QueryError(
+                    message: "a budget's name and a parenthesis that closes are missing", column: start + 1,
+                    length: position - start)
+            }
+            try refuseControl(characters[position], at: position)
+        } while characters[position] != ")"
+        position += 1
     }
 
     private mutating func append(bare range: Range<Int>, isValue: Bool) {
@@ -132,6 +151,9 @@ struct QueryLexer {
 
 /// What a bare word may look like.
 enum BareText {
+    /// What stands before a budget's name in `is:ok(web)`.
+    static let budgetWord = "ok"
+
     static func ends(at character: Character) -> Bool {
         character.isWhitespace || character == "(" || character == ")" || character == "\""
     }

@@ -132,7 +132,9 @@ struct QueryParser {
         }
         position += 1
         switch name {
-        case "is": return .flag(try text.oneOf(Flag.allCases, what: "switch"))
+        case "is":
+            if let budget = try text.budget() { return .passes(budget) }
+            return .flag(try text.oneOf(Flag.allCases, what: "switch"))
         case "has": return .has(try text.oneOf(Feature.allCases, what: "thing to have"))
         case "sort":
             guard sort == nil else { throw error("there can be only one order", at: token) }

@@ -13,7 +13,7 @@ extension Catalog {
                 model: try ModelRow.model(row), files: try files(of: key, in: db),
                 parameters: try String.fetchOne(
                     db, sql: "SELECT parameters FROM model WHERE key = ?", arguments: [key]),
-                inspection: try inspection(of: key, in: db),
+                inspection: try inspection(of: key, in: db), analysis: try AnalysisRow.analysis(of: key, in: db),
                 parents: try relatives("l.parent", where: "l.child", key, in: db),
                 children: try relatives("l.child", where: "l.parent", key, in: db))
         }

@@ -37,6 +37,19 @@ extension LibraryStatistics {
         self.largest = try largest(.size)
         mostTriangles = try largest(.triangles)
         duplicates = try searcher.ids(matching: Query(.flag(.duplicate))).count
+        func count(_ condition: String) throws -> Int {
+            Int(try number("SELECT count(*) FROM model m WHERE trashed IS NULL AND \(condition)"))
+        }
+        analyzed = try count("EXISTS (SELECT 1 FROM analysis a WHERE a.object = m.object)")
+        watertight = try count("is_watertight = 1")
+        valid = try count("is_valid IS NOT NULL") > 0 ? count("is_valid = 1") : nil
+        withErrors = try count("errors > 0")
+        byBudget = try Self.counts(
+            db,
+            """
+            SELECT b.budget AS name, count(*) FROM passed_budget b JOIN model m ON m.object = b.object
+            WHERE m.trashed IS NULL GROUP BY name ORDER BY 2 DESC, 1
+            """)
     }
 
     static func tags(_ db: Database, limit: Int) throws -> [NamedCount] {

@@ -22,6 +22,16 @@ public struct LibraryStatistics: Hashable, Sendable {
     public var mostTriangles: [Model]
     /// How many models share their geometry with another one.
     public var duplicates: Int
+    /// How many models were read to the end: their surfaces are known, or why they are not.
+    public var analyzed: Int
+    /// How many models have a closed surface.
+    public var watertight: Int
+    /// How many models obey the specification; nil if no model was checked.
+    public var valid: Int?
+    /// How many models have a problem that breaks the specification.
+    public var withErrors: Int
+    /// Models by the program's budgets that they pass, the most frequent first.
+    public var byBudget: [NamedCount]
 }
 
 /// A name and how many models it has.

@@ -12,6 +12,7 @@ enum Schema {
         migrator.registerMigration("v1 full text") { db in try db.execute(sql: fullTextV1) }
         migrator.registerMigration("v2 journal") { db in try db.execute(sql: journalV2) }
         migrator.registerMigration("v2 ledger") { db in try db.execute(sql: ledgerV2) }
+        migrator.registerMigration("analysis") { db in try db.execute(sql: analysisV1) }
         return migrator
     }()
 }

@@ -20,6 +20,9 @@ struct ConditionBuilder {
         case .number(let field, let comparison): Self.compare(Self.column(field), comparison)
         case .date(let field, let condition): date(field == .imported ? "m.imported" : Self.dated, condition)
         case .flag(let flag): Self.flag(flag)
+        case .passes(let budget):
+            SQLFragment(
+                "EXISTS (SELECT 1 FROM passed_budget b WHERE b.budget = ? AND b.object = m.object)", budget)
         case .has(let feature): Self.has(feature)
         case .reference(let field, let text): Self.reference(field, text)
         case .saved: .never
@@ -49,10 +52,19 @@ struct ConditionBuilder {
                 EXISTS (SELECT 1 FROM collection_model c WHERE c.model = m.key AND c.collection IN (\(Self.marks(keys))))
                 """,
                 arguments: keys)
+        case .code: return Self.code(name, isPrefix: isPrefix).wrapped("m.object IN (", ")")
         case .style: return Self.match("m.art_style", name, isPrefix: isPrefix)
         case .model: return Self.match("m.ai_model", name, isPrefix: isPrefix)
         default: return Self.match("m.generator", name, isPrefix: isPrefix)
         }
+    }
+
+    /// The objects in which a code was found, which is written in capitals.
+    static func code(_ name: String, isPrefix: Bool) -> SQLFragment {
+        let code = name.uppercased()
+        return isPrefix
+            ? SQLFragment("SELECT f.object FROM finding f WHERE f.code >= ? AND f.code < ?", code, code + "\u{10FFFF}")
+            : SQLFragment("SELECT f.object FROM finding f WHERE f.code = ?", code)
     }
 
     /// The keys of tags or collections; a name in the shape in which names are stored.
@@ -99,6 +111,8 @@ struct ConditionBuilder {
         case .textureSize: "m.texture_size"
         case .animations: "m.animations"
         case .size: "m.bytes"
+        case .errors: "m.errors"
+        case .warnings: "m.warnings"
         default: "m.rating"
         }
     }

@@ -30,6 +30,13 @@ struct Source {
                 keys: SQLFragment(
                     "SELECT model FROM collection_model WHERE collection IN (\(ConditionBuilder.marks(keys)))",
                     arguments: keys))
+        case .passes(let budget):
+            self.init(
+                keys: SQLFragment(
+                    "SELECT m.key FROM passed_budget b JOIN model m ON m.object = b.object WHERE b.budget = ?", budget))
+        case .name(.code, let name, let isPrefix):
+            let objects = ConditionBuilder.code(name, isPrefix: isPrefix)
+            self.init(keys: objects.wrapped("SELECT m.key FROM model m WHERE m.object IN (", ")"))
         case .flag(.duplicate):
             self.init(keys: SQLFragment("SELECT m.key FROM model m WHERE m.has_twin = 1"))
         case .reference(.parent, let text):
@@ -42,7 +49,7 @@ struct Source {
                     """, id, id + "~", text))
         case .name, .kind, .state, .number, .date, .reference, .has(.textures), .has(.animations), .flag(.favourite),
             .flag(.trashed), .flag(.preview), .flag(.refined), .flag(.textured), .flag(.rigged), .flag(.animated),
-            .flag(.watertight), .flag(.failed):
+            .flag(.watertight), .flag(.valid), .flag(.failed):
             self.init(keys: try builder.condition(filter).wrapped("SELECT m.key FROM model m WHERE ", ""))
         default: return nil
         }

@@ -36,6 +36,10 @@ extension Model {
         case .generator: statistics?.generator ?? ""
         case .id: id.description
         case .task: taskID
+        case .errors: number(\.errors)
+        case .warnings: number(\.warnings)
+        // A model does not carry the codes of what was found in it.
+        case .code: ""
         case .parent: parents.map(\.description).joined(separator: ",")
         }
     }

@@ -68,6 +68,8 @@ public struct ModelDetail: Hashable, Sendable {
     public var parameters: String?
     /// The inspection of the main file.
     public var inspection: Inspection?
+    /// What reading all of the main file found; nil if it was not read yet.
+    public var analysis: Analysis?
     /// What it was made from.
     public var parents: [Relative]
     /// What was made from it.

@@ -47,6 +47,7 @@ struct Sync: ParsableCommand {
             return report
         }
         board.finish()
+        try library.analyzeShowingProgress(library.catalog.models(report.fetched).map(\.hash))
         show(report)
         if !report.isComplete { throw Ending(status: report.gaps.isEmpty ? .findings : .tryAgain) }
     }

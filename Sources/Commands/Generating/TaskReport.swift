@@ -9,6 +9,8 @@ struct TaskReport {
 
     init(_ tasks: [JournalTask], library: Library) throws {
         self.tasks = tasks
+        // Files that came by now are read whole, as those that are imported are.
+        try library.analyzeShowingProgress(library.catalog.models(tasks.compactMap(\.model)).map(\.hash))
         let found = try library.catalog.models(tasks.compactMap(\.model))
         models = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -9,8 +9,9 @@ struct Import: ParsableCommand {
             Folders are searched for .glb files. What is known about a file is taken from the JSON file beside it, from \
             the file itself, and from its name. A file that is in the library already is not added again.
 
-            Files are copied unless --move or --link is given. Ctrl-C stops after the files at hand; the same command \
-            goes on where it stopped.
+            Files are copied unless --move or --link is given. Once all are in, their surfaces are measured and the \
+            program's budgets checked, which needs every byte of them; --later leaves that to 'inspect --all'. Ctrl-C stops \
+            after the files at hand; the same command goes on where it stopped.
             """)
 
     @Argument(help: "Files and folders.", completion: .file(extensions: ["glb"]))
@@ -27,6 +28,9 @@ struct Import: ParsableCommand {
 
     @Option(name: .long, help: ArgumentHelp("Put every model into this collection.", valueName: "name"))
     var collection: String?
+
+    @Flag(help: "Leave the measuring of surfaces to 'inspect --all'.")
+    var later = false
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var options: LibraryOptions
@@ -52,6 +56,7 @@ struct Import: ParsableCommand {
             progress.update(done: done, total: total)
         }
         progress.finish()
+        if !later, !Interrupt.isRequested { try library.analyzeShowingProgress(files.compactMap(\.hash)) }
         try ImportSummary(files).show(as: output.format)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MeshyAPI
+import SystemPackage
 
 /// Which table says what the service has retired.
 struct RetirementOptions: ParsableArguments {

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Catalog
 import GLB
+import Library
 
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,6 +23,9 @@ struct Inspect: ParsableCommand {
     @Flag(help: "Measure the surfaces: holes, parts, area, volume, how textures lie on them.")
     var geometry = false
 
+    @Flag(help: "Read all models of the library that were not read yet, so that searches know their surfaces.")
+    var all = false
+
     @Option(
         help: ArgumentHelp("With --geometry: how many metres a unit of the scene is (default: 1).", valueName: "metres")
     )
@@ -31,11 +36,27 @@ struct Inspect: ParsableCommand {
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
+        if all { return try inspectLibrary() }
         try InspectCall(
             files: files, query: query.query, library: options.library, showsTree: tree, geometry: geometryOptions(),
             format: output.format
         )
         .run()
+    }
+
+    private func inspectLibrary() throws {
+        guard files.isEmpty, query.query == nil, !tree, !geometry, scale == nil else {
+            throw CommandFailure("--all stands alone", hint: "it reads what is new in the whole library", .usage)
+        }
+        let library = try options.open(for: .write)
+        Interrupt.catchSignals()
+        let summary = try library.analyzeShowingProgress(nil)
+        let failed = summary.failed > 0 ? ", of which \(Figures.count(summary.failed)) could not be measured" : ""
+        Console.line("\(Figures.plural(summary.read, "model")) read\(failed)")
+        if Interrupt.isRequested {
+            Console.note("stopped; the same command goes on where it stopped")
+            throw Ending(status: .tryAgain)
+        }
     }
 
     private func geometryOptions() throws -> Geometry.Options? {

@@ -64,7 +64,21 @@ struct ModelCard {
                 "\(Figures.plural(numbers.errors, "error")), \(Figures.plural(numbers.warnings, "warning")); "
                     + "see 'meshy-lib inspect \(detail.model.id)'")
         }
+        if let analysis = detail.analysis { show(analysis) }
         line("generator", numbers.generator)
+    }
+
+    private func show(_ analysis: Analysis) {
+        if let surface = analysis.surface {
+            var words = [surface.isWatertight ? "watertight" : "open", Figures.plural(surface.parts, "part")]
+            if surface.holes > 0 { words.append(Figures.plural(surface.holes, "hole")) }
+            words.append(Figures.squareMetres(surface.area))
+            if let volume = surface.volume { words.append(Figures.cubicMetres(volume)) }
+            line("surface", words.joined(separator: ", "))
+        }
+        line("not read", analysis.failure)
+        line("findings", analysis.findings.map { "\($0.code) × \(Figures.count($0.count))" }.joined(separator: ", "))
+        line("passes", analysis.passedBudgets.joined(separator: ", "))
     }
 
     private func words(_ relative: Relative) -> String {

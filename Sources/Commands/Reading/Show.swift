@@ -72,6 +72,10 @@ struct Show: ParsableCommand {
                     writer.member("remarks", repeatability.remarks)
                 }
             }
+            if let analysis = detail.analysis {
+                writer.key("analysis")
+                analysis.write(to: &writer)
+            }
             if let parameters = detail.parameters {
                 writer.key("parameters")
                 writer.raw(parameters.utf8)

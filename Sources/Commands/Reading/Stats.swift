@@ -32,9 +32,18 @@ struct Stats: ParsableCommand {
                 + (statistics.trashed > 0 ? "; \(Figures.count(statistics.trashed)) in the trash" : "")
                 + (statistics.duplicates > 0
                     ? "; \(Figures.count(statistics.duplicates)) with the same geometry as another" : ""))
+        if statistics.analyzed > 0 {
+            Console.line(
+                "\(Figures.count(statistics.watertight)) watertight, "
+                    + (statistics.valid.map { "\(Figures.count($0)) valid, " } ?? "")
+                    + "\(Figures.count(statistics.withErrors)) with errors"
+                    + (statistics.analyzed < statistics.models
+                        ? "; \(Figures.count(statistics.models - statistics.analyzed)) not read yet ('meshy-lib inspect --all')"
+                        : ""))
+        }
         for (title, counts) in [
             ("kind", statistics.byKind), ("review", statistics.byState), ("tag", statistics.byTag),
-            ("month", statistics.byMonth),
+            ("month", statistics.byMonth), ("passes", statistics.byBudget),
         ] where !counts.isEmpty {
             Console.line()
             var table = Table([.init(title: "models", alignment: .right), .init(title: title, shrinks: true)])
@@ -61,9 +70,13 @@ struct Stats: ParsableCommand {
             writer.member("objects", statistics.objects)
             writer.member("bytes", statistics.bytes)
             writer.member("duplicates", statistics.duplicates)
+            writer.member("analyzed", statistics.analyzed)
+            writer.member("watertight", statistics.watertight)
+            writer.member("valid", statistics.valid)
+            writer.member("withErrors", statistics.withErrors)
             for (name, counts) in [
                 ("byKind", statistics.byKind), ("byState", statistics.byState), ("byTag", statistics.byTag),
-                ("byMonth", statistics.byMonth),
+                ("byMonth", statistics.byMonth), ("byBudget", statistics.byBudget),
             ] {
                 writer.object(name) { writer in
                     for count in counts { writer.member(count.name, count.models) }

@@ -6,8 +6,9 @@ struct TexelGrid {
     /// How many cells a side has.
     static let size = 1024
 
-    /// The change of the count from the cell to the left, a cell more than there are in each row.
-    private var changes = [Int32](repeating: 0, count: size * (size + 1))
+    /// The change of the count from the cell to the left, column after column, and a column more for what ends at the right:
+    /// so laid out, the processor counts several rows at once.
+    private var changes = [Int32](repeating: 0, count: (size + 1) * size)
     /// How many runs of cells may still be entered.
     private(set) var runsLeft: Int
 
@@ -30,32 +31,50 @@ struct TexelGrid {
         if corners.1.y < corners.0.y { swap(&corners.0, &corners.1) }
         if corners.2.y < corners.1.y { swap(&corners.1, &corners.2) }
         if corners.1.y < corners.0.y { swap(&corners.0, &corners.1) }
-        for row in rows where !isExhausted {
-            let y = Double(row)
-            let long = crossing(y, corners.0, corners.2)
-            let short = y < corners.1.y ? crossing(y, corners.0, corners.1) : crossing(y, corners.1, corners.2)
-            add(row: row, from: min(long, short), to: max(long, short))
+        let (long, first, second) = (
+            Edge(corners.0, corners.2), Edge(corners.0, corners.1), Edge(corners.1, corners.2)
+        )
+        var runsLeft = runsLeft
+        changes.withUnsafeMutableBufferPointer { changes in
+            for row in rows where runsLeft > 0 {
+                let y = Double(row)
+                let (left, right) = (long.crossing(y), (y < corners.1.y ? first : second).crossing(y))
+                Self.add(row: row, from: min(left, right), to: max(left, right), changes, &runsLeft)
+            }
         }
+        self.runsLeft = runsLeft
     }
 
-    /// Where an edge crosses a row, computed from its upper end whichever triangle it belongs to.
-    @inline(__always)
-    private func crossing(_ y: Double, _ upper: SIMD2<Double>, _ lower: SIMD2<Double>) -> Double {
-        upper.x + (y - upper.y) * ((lower.x - upper.x) / (lower.y - upper.y))
+    /// A side of a triangle, described from its upper end whichever triangle it belongs to.
+    private struct Edge {
+        let upper: SIMD2<Double>
+        let slope: Double
+
+        init(_ upper: SIMD2<Double>, _ lower: SIMD2<Double>) {
+            self.upper = upper
+            slope = (lower.x - upper.x) / (lower.y - upper.y)
+        }
+
+        /// Where the side crosses a row between its ends.
+        @inline(__always)
+        func crossing(_ y: Double) -> Double { upper.x + (y - upper.y) * slope }
     }
 
     @inline(__always)
-    private mutating func add(row: Int, from left: Double, to right: Double) {
+    private static func add(
+        row: Int, from left: Double, to right: Double, _ changes: UnsafeMutableBufferPointer<Int32>,
+        _ runsLeft: inout Int
+    ) {
         runsLeft -= 1
         guard left.magnitude < 1e9, right.magnitude < 1e9 else { return }
         var start = roundedUp(left)
         let end = roundedUp(right)
-        let first = (row & (Self.size - 1)) * (Self.size + 1)
-        while start < end, !isExhausted {
-            let column = start & (Self.size - 1)
-            let length = min(end - start, Self.size - column)
-            changes[first + column] += 1
-            changes[first + column + length] -= 1
+        let row = row & (size - 1)
+        while start < end, runsLeft > 0 {
+            let column = start & (size - 1)
+            let length = min(end - start, size - column)
+            changes[column * size + row] &+= 1
+            changes[(column + length) * size + row] &-= 1
             start += length
             runsLeft -= 1
         }
@@ -63,16 +82,21 @@ struct TexelGrid {
 
     /// How many cells are covered, and how many of them more than once.
     func counts() -> (covered: Int, overlapped: Int) {
-        var counts = (covered: 0, overlapped: 0)
-        for row in 0..<Self.size {
-            var count: Int32 = 0
-            for cell in row * (Self.size + 1)..<row * (Self.size + 1) + Self.size {
-                count += changes[cell]
-                if count > 0 { counts.covered += 1 }
-                if count > 1 { counts.overlapped += 1 }
+        var rows = [Int32](repeating: 0, count: Self.size)
+        return changes.withUnsafeBufferPointer { changes in
+            rows.withUnsafeMutableBufferPointer { rows in
+                var (covered, overlapped): (Int32, Int32) = (0, 0)
+                for column in 0..<Self.size {
+                    for row in 0..<Self.size {
+                        let count = rows[row] &+ changes[column &* Self.size &+ row]
+                        rows[row] = count
+                        covered &+= min(count, 1)
+                        overlapped &+= min(max(count &- 1, 0), 1)
+                    }
+                }
+                return (Int(covered), Int(overlapped))
             }
         }
-        return counts
     }
 }
 

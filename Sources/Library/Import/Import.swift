@@ -27,6 +27,8 @@ extension Library {
         package let outcome: Result<AddOutcome, ImportFailure>
         /// What else there is to say of a file that came in, such as why its original was not deleted; nil if nothing.
         package var note: String?
+        /// The hash of its bytes; nil if they are not in the library.
+        package var hash: String?
     }
 
     /// Why a file did not come in.
@@ -147,7 +149,7 @@ extension Library {
         return zip(batch, try added.get()).map { file, outcome in
             ImportedFile(
                 path: file.path.string, outcome: .success(outcome),
-                note: transfer == .move ? deleteOriginal(file, outcome) : nil)
+                note: transfer == .move ? deleteOriginal(file, outcome) : nil, hash: file.stored.hash)
         }
     }
 

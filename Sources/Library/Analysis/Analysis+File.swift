@@ -1,0 +1,70 @@
+package import Budgets
+package import Catalog
+import Decompression
+package import GLB
+
+extension Analysis {
+    /// The version of what the analyser finds and of the program's budgets; a library reads files again that an older one
+    /// has read.
+    package static let currentVersion = 1
+
+    /// Reads all of a file.
+    ///
+    /// - Parameter budgets: those that the file is held against.
+    package init(of file: AssetFile, budgets: [Budget]) {
+        self.init(version: Self.currentVersion)
+        let report = Report(of: file)
+        var options = ValidationOptions()
+        options.includesFaults = true
+        // What is counted is all of it; what would be shown of it is none.
+        options.maxIssues = 0
+        do throws(GLBError) {
+            findings = try Validator.validate(file, options: options).findings.counted
+            isValid = findings.allSatisfy { $0.severity != .error }
+        } catch {
+            failure = error.description
+        }
+        var geometry: Geometry?
+        do throws(GLBError) {
+            geometry = try Geometry(of: file.decompressed(by: Decompressor()))
+        } catch {
+            failure = error.description
+        }
+        surface = geometry.map { Surface($0.scene) }
+        let measurements = Measurements(report, geometry)
+        passedBudgets = budgets.filter { Verdict($0, measurements).isPassed }.map(\.name)
+    }
+
+    /// What there is to say of a file that cannot be opened.
+    package init(failure error: GLBError) {
+        self.init(version: Self.currentVersion)
+        failure = error.description
+    }
+}
+
+extension Analysis.Surface {
+    fileprivate init(_ scene: SceneGeometry) {
+        self.init()
+        isWatertight = scene.isWatertight
+        parts = scene.parts
+        holes = scene.holes
+        nonManifoldEdges = scene.nonManifoldEdges
+        inconsistentEdges = scene.inconsistentEdges
+        degenerateTriangles = scene.degenerateTriangles
+        duplicateTriangles = scene.duplicateTriangles
+        area = scene.area
+        volume = scene.volume
+    }
+}
+
+extension Findings {
+    /// How many of each code there are.
+    fileprivate var counted: [FindingCount] {
+        tallies.map { tally in
+            FindingCount(
+                code: tally.code.name, severity: FindingCount.Severity(rawValue: tally.severity.rawValue) ?? .error,
+                count: tally.count)
+        }
+        .sorted { $0.code < $1.code }
+    }
+}
