@@ -108,7 +108,8 @@ struct Repeatability {
             return
         }
         var remarks = translated.changes.map(\.description)
-        for notice in translated.request.notices(on: .today, retirements: retirements) where notice.effect == .deprecated {
+        for notice in translated.request.notices(on: .today, retirements: retirements)
+        where notice.effect == .deprecated {
             remarks.append(notice.description)
         }
         self.remarks = remarks

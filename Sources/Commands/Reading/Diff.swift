@@ -27,7 +27,8 @@ struct Diff: ParsableCommand {
         Listing(
             schema: "meshy-lib.diff/1", member: "differences", rows: rows, id: \.name,
             fields: [
-                .init(name: "of", text: \.group), .init(name: "name", text: \.name), .init(name: "first", text: \.first),
+                .init(name: "of", text: \.group), .init(name: "name", text: \.name),
+                .init(name: "first", text: \.first),
                 .init(name: "second", text: \.second),
             ],
             json: { row, writer in

@@ -94,7 +94,8 @@ struct Family {
         let words = root.split(separator: " ").map(String.init)
         var open: [Place] = []
         if words.count == 2 {
-            let relation = try catalog.model(catalog.resolve(words[1])).parents.first { $0.reference == words[0] }?.relation
+            let relation = try catalog.model(catalog.resolve(words[1])).parents.first { $0.reference == words[0] }?
+                .relation
             places.append(Place(reference: words[0], depth: 0, continues: []))
             open = [Place(reference: words[1], relation: relation, parent: words[0], depth: 1, continues: [false])]
         } else {
@@ -106,7 +107,9 @@ struct Family {
             place.isRepeated = !drawn.insert(place.reference).inserted
             places.append(place)
             if place.isRepeated { continue }
-            let children = detail.children.filter { $0.id != nil }
+            // One parent may be known by its id and by its task.
+            var seen: Set<ModelID> = []
+            let children = detail.children.filter { $0.id.map { seen.insert($0).inserted } ?? false }
             for (index, child) in children.enumerated().reversed() {
                 open.append(
                     Place(

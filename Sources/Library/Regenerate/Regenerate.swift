@@ -183,7 +183,8 @@ extension Descent {
                 if try !attachPicture(of: id, to: &request) { try library.workOn(id, &request, now: now) }
             } catch SourceError.needsTask {
                 if index == steps.count - 1 { try add(library.catalog.model(id)) }
-                sayItIsMadeAgain(index + 1, "\(request.kind.rawValue) needs its task, which the service no longer keeps")
+                sayItIsMadeAgain(
+                    index + 1, "\(request.kind.rawValue) needs its task, which the service no longer keeps")
                 return false
             }
             if let kept = request.sourceTask {
