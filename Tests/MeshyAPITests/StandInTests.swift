@@ -104,7 +104,7 @@ struct ClientAgainstStandInTests {
             #expect(rig.files.contains { $0.role == .armatureClip("running") })
             _ = try await step(.animation) {
                 $0[.rigTaskID] = rig.id
-                $0[.actionID] = 0
+                $0[.actionID] = 92
             }
             let motion = try await step(.textToMotion) {
                 $0[.prompt] = "wave"

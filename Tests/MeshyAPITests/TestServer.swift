@@ -18,16 +18,18 @@ final class TestServer: Sendable {
         case send(String)
         case sendBytes([UInt8])
         case pause(Duration)
-        /// Goes on only once the test says so, or the test has ended.
+        /// Leaves the connection open and says nothing more; it is closed when the test ends.
         case stall
     }
 
     private let handler: @Sendable (Request, _ count: Int) -> [Step]
-    private let state = Mutex<[Request]>([])
+    private let asked = Mutex<[Request]>([])
+    /// Every connection.
+    private let channels = Mutex<[any Channel]>([])
     private let boundPort = Mutex(0)
 
-    var requests: [Request] { state.withLock { $0 } }
-    var port: Int { boundPort.withLock { $0 } }
+    var requests: [Request] { asked.withLock(\.self) }
+    var port: Int { boundPort.withLock(\.self) }
     var url: String { "http://127.0.0.1:\(port)" }
 
     private init(_ handler: @escaping @Sendable (Request, Int) -> [Step]) {
@@ -45,47 +47,56 @@ final class TestServer: Sendable {
         let server = TestServer(handler)
         let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .bind(host: "127.0.0.1", port: 0) { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+            .childChannelInitializer { channel in
+                server.channels.withLock { $0.append(channel) }
+                return channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(Connection { await server.answer($0, on: channel) })
                 }
             }
-        server.boundPort.withLock { $0 = listener.channel.localAddress?.port ?? 0 }
-        let serving = Task {
-            try await listener.executeThenClose { connections in
-                try await withThrowingDiscardingTaskGroup { group in
-                    for try await connection in connections {
-                        // A connection that a client breaks is what many tests are about.
-                        group.addTask { try? await server.serve(connection) }
-                    }
-                }
-            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        server.boundPort.withLock { $0 = listener.localAddress?.port ?? 0 }
+        defer {
+            listener.close(promise: nil)
+            for channel in server.channels.withLock(\.self) { channel.close(promise: nil) }
         }
-        defer { serving.cancel() }
         return try await body(server)
     }
 
-    private func serve(_ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>) async throws {
-        try await connection.executeThenClose { inbound, outbound in
-            var bytes: [UInt8] = []
-            for try await piece in inbound {
-                bytes.append(contentsOf: piece.readableBytesView)
-                guard let request = Self.parse(bytes) else { continue }
-                let count = state.withLock { requests in
-                    defer { requests.append(request) }
-                    return requests.count { $0.method == request.method && $0.path == request.path }
-                }
-                for step in handler(request, count) {
-                    switch step {
-                    case .send(let text): try await outbound.write(ByteBuffer(string: text))
-                    case .sendBytes(let bytes): try await outbound.write(ByteBuffer(bytes: bytes))
-                    case .pause(let duration): try await Task.sleep(for: duration)
-                    case .stall: try await Task.sleep(for: .seconds(3600))
-                    }
-                }
-                return
+    private func answer(_ request: Request, on channel: any Channel) async {
+        let count = asked.withLock { requests in
+            defer { requests.append(request) }
+            return requests.count { $0.method == request.method && $0.path == request.path }
+        }
+        for step in handler(request, count) {
+            // A connection that a client breaks is what many tests are about.
+            switch step {
+            case .send(let text): try? await channel.writeAndFlush(ByteBuffer(string: text))
+            case .sendBytes(let bytes): try? await channel.writeAndFlush(ByteBuffer(bytes: bytes))
+            case .pause(let duration): try? await Task.sleep(for: duration)
+            case .stall: return
             }
         }
+        try? await channel.close()
+    }
+
+    /// Gathers the bytes of the one request that a connection is there for.
+    private final class Connection: ChannelInboundHandler {
+        typealias InboundIn = ByteBuffer
+
+        private var bytes: [UInt8] = []
+        private var isAnswered = false
+        private let answer: @Sendable (Request) async -> Void
+
+        init(_ answer: @escaping @Sendable (Request) async -> Void) { self.answer = answer }
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            bytes.append(contentsOf: unwrapInboundIn(data).readableBytesView)
+            guard !isAnswered, let request = TestServer.parse(bytes) else { return }
+            isAnswered = true
+            Task { [answer] in await answer(request) }
+        }
+
+        func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
     }
 
     private static func parse(_ bytes: [UInt8]) -> Request? {

@@ -68,7 +68,8 @@ import Testing
         let file = try AssetFile(
             bytes: try #require(
                 RiggedDocument(
-                    asset: Asset(), geometry: geometry, skeleton: skeleton, motions: [wave], texture: Self.pixel
+                    asset: Asset(), figure: RiggedDocument.Figure(geometry: geometry, texture: Self.pixel),
+                    skeleton: skeleton, motions: [wave]
                 ).bytes()))
         let report = Report(of: file)
         #expect(!report.hasErrors)
@@ -81,6 +82,16 @@ import Testing
         #expect(report.animations.first?.duration == 2)
         #expect(file.document.animations.first?.channels.count == 72)
         #expect(file.document.nodes.last?.name == "Armature")
+    }
+
+    @Test("an armature has the joints and the movement, and nothing to be seen")
+    func armature() throws {
+        let request = SampleRequest(prompt: "a robot", stage: .walk, triangles: 400, textureSize: 64, resolution: 16)
+        let file = try AssetFile(bytes: try Sample(request).armature())
+        #expect(Report(of: file).findings.kept.isEmpty)
+        #expect(file.document.meshes.isEmpty && file.document.skins.isEmpty && file.document.images.isEmpty)
+        #expect(file.document.nodes.count == 25)
+        #expect(file.document.animations.first?.channels.count == 72)
     }
 
     @Test("only humanoids can be rigged", arguments: ["a potion", "a cottage", "something else"])

@@ -46,6 +46,7 @@ import Testing
             .rigging, "{\(robot)}",
             [
                 "Character_output.glb", "Animation_Walking_withSkin.glb", "Animation_Running_withSkin.glb",
+                "Animation_Walking_armature.glb", "Animation_Running_armature.glb",
             ]
         ),
         (.textToMotion, #"{"prompt":"a bow","duration":2.5}"#, ["motion.bvh"]),
@@ -98,6 +99,11 @@ import Testing
             let report = Report(of: try AssetFile(bytes: try await visitor.download(character).body))
             let bounds = try #require(report.scene.bounds.box)
             #expect(abs(bounds.max.y - bounds.min.y - 1.8) < 0.01)
+
+            let clips = rig["result"]?["basic_animations"]
+            let armature = try #require(clips?["walking_armature_glb_url"]?.string)
+            let bones = try AssetFile(bytes: try await visitor.download(armature).body).document
+            #expect(bones.meshes.isEmpty && bones.animations.count == 1 && bones.nodes.count == 25)
 
             let id = try #require(rig["id"]?.string)
             let merged = try await visitor.finish(

@@ -6,67 +6,59 @@ import GLB
 /// cancel the scale, so that the model has the size of its raw positions.
 struct RiggedDocument {
     let asset: Asset
-    let geometry: Geometry
+    /// What the skeleton moves; nil for the skeleton alone.
+    let figure: Figure?
     let skeleton: Skeleton
     let motions: [Motion]
-    /// The base colour as a PNG file.
-    let texture: [UInt8]
+
+    /// What can be seen of a model.
+    struct Figure {
+        let geometry: Geometry
+        /// The base colour as a PNG file.
+        let texture: [UInt8]
+    }
 
     private static let unitsInOne: Float = 100
     private static let meshNode = Joint.fileOrder.count
-    private static let rootNode = Joint.fileOrder.count + 1
+    private var rootNode: Int { Joint.fileOrder.count + (figure == nil ? 0 : 1) }
 
     private static func node(_ joint: Joint) -> Int { Joint.fileOrder.firstIndex(of: joint) ?? 0 }
 
     /// The file, or nil if it would be too long for a GLB.
     func bytes() -> [UInt8]? {
         var buffer = DocumentBuffer()
-        let attributes = addAttributes(to: &buffer)
-        let indices = addIndices(to: &buffer)
-        let image = buffer.addView(texture)
+        let parts = figure.map { figure in
+            (
+                attributes: addAttributes(of: figure.geometry, to: &buffer),
+                indices: addIndices(of: figure.geometry, to: &buffer), image: buffer.addView(figure.texture)
+            )
+        }
         let clips = motions.map { motion in
             // Files with one clip name its layer; merged ones have the bare name.
             Clip(
                 motion, name: motions.count == 1 ? "Armature|\(motion.name)|baselayer" : motion.name, skeleton,
                 unitsInOne: Self.unitsInOne, &buffer)
         }
-        let matrices = addInverseBindMatrices(to: &buffer)
+        let matrices = parts.map { _ in addInverseBindMatrices(to: &buffer) }
         var document = JSONWriter()
         document.object { document in
             asset.write(to: &document)
-            StaticDocument.writeScene(root: Self.rootNode, name: "Scene", to: &document)
+            StaticDocument.writeScene(root: rootNode, name: "Scene", to: &document)
             writeNodes(to: &document)
             document.array("animations") { list in
                 for clip in clips { clip.write(to: &list, node: Self.node) }
             }
-            writeMaterial(image: image, to: &document)
-            document.array("meshes") { list in
-                list.object { mesh in
-                    mesh.member("name", "char1")
-                    mesh.array("primitives") { list in
-                        list.object { primitive in
-                            primitive.object("attributes") { object in
-                                for (name, accessor) in attributes { object.member(name, accessor) }
-                            }
-                            primitive.member("indices", indices)
-                            primitive.member("material", 0)
-                        }
-                    }
-                }
-            }
-            document.array("skins") { list in
-                list.object { skin in
-                    skin.member("inverseBindMatrices", matrices)
-                    skin.member("joints", Joint.allCases.map(Self.node))
-                    skin.member("name", "Armature")
-                }
+            if let parts, let matrices {
+                writeMaterial(image: parts.image, to: &document)
+                writeMesh(parts.attributes, indices: parts.indices, to: &document)
+                writeSkin(matrices, to: &document)
             }
             buffer.write(to: &document)
         }
         return ContainerWriter.bytes(json: document.bytes, binary: buffer.bytes)
     }
 
-    private func addAttributes(to buffer: inout DocumentBuffer) -> [(String, Int)] {
+    private func addAttributes(of geometry: Geometry, to buffer: inout DocumentBuffer) -> [(String, Int)] {
         let position = buffer.addPositions(geometry)
         let normal = buffer.addNormals(geometry)
         let coordinate = buffer.addCoordinates(geometry)
@@ -89,7 +81,7 @@ struct RiggedDocument {
     }
 
     /// Two bytes an index, where they are enough.
-    private func addIndices(to buffer: inout DocumentBuffer) -> Int {
+    private func addIndices(of geometry: Geometry, to buffer: inout DocumentBuffer) -> Int {
         guard geometry.positions.count <= Int(UInt16.max) else { return buffer.addIndices(geometry) }
         let view = buffer.addView(DocumentBuffer.littleEndian(geometry.indices.map(UInt16.init)), target: .indices)
         return buffer.addAccessor(view: view, .uint16, count: geometry.indices.count, type: "SCALAR")
@@ -115,15 +107,44 @@ struct RiggedDocument {
                     node.member("translation", [place.x, place.y, place.z])
                 }
             }
-            list.object { node in
-                node.member("mesh", 0)
-                node.member("name", "char1")
-                node.member("skin", 0)
+            if figure != nil {
+                list.object { node in
+                    node.member("mesh", 0)
+                    node.member("name", "char1")
+                    node.member("skin", 0)
+                }
             }
             list.object { node in
-                node.member("children", [Self.meshNode, Self.node(.hips)])
+                node.member("children", (figure == nil ? [] : [Self.meshNode]) + [Self.node(.hips)])
                 node.member("name", "Armature")
                 node.member("scale", [1 / Self.unitsInOne, 1 / Self.unitsInOne, 1 / Self.unitsInOne])
+            }
+        }
+    }
+
+    private func writeMesh(_ attributes: [(String, Int)], indices: Int, to document: inout JSONWriter) {
+        document.array("meshes") { list in
+            list.object { mesh in
+                mesh.member("name", "char1")
+                mesh.array("primitives") { list in
+                    list.object { primitive in
+                        primitive.object("attributes") { object in
+                            for (name, accessor) in attributes { object.member(name, accessor) }
+                        }
+                        primitive.member("indices", indices)
+                        primitive.member("material", 0)
+                    }
+                }
+            }
+        }
+    }
+
+    private func writeSkin(_ matrices: Int, to document: inout JSONWriter) {
+        document.array("skins") { list in
+            list.object { skin in
+                skin.member("inverseBindMatrices", matrices)
+                skin.member("joints", Joint.allCases.map(Self.node))
+                skin.member("name", "Armature")
             }
         }
     }

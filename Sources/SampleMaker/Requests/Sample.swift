@@ -67,13 +67,23 @@ package struct Sample: Sendable {
         return bytes
     }
 
+    /// The file of a rigged model's skeleton and movement, without anything that could be seen.
+    package func armature() throws(Refusal) -> [UInt8] {
+        guard let motion = request.stage.motion else { throw .notHumanoid(subject: subject) }
+        guard let bytes = rigged(nil, Asset(copy: nil), motions: [motion]) else { throw .tooLarge }
+        return bytes
+    }
+
     private func file(_ asset: Asset, motions: [Motion]) -> [UInt8]? {
         guard let textures else { return StaticDocument.preview(geometry, asset) }
         guard !motions.isEmpty else { return StaticDocument.textured(geometry, textures, asset) }
-        return Skeleton(sculpture, vertices: geometry.positions).flatMap { skeleton in
-            RiggedDocument(
-                asset: asset, geometry: geometry, skeleton: skeleton, motions: motions, texture: textures.baseColour
-            ).bytes()
+        return rigged(
+            RiggedDocument.Figure(geometry: geometry, texture: textures.baseColour), asset, motions: motions)
+    }
+
+    private func rigged(_ figure: RiggedDocument.Figure?, _ asset: Asset, motions: [Motion]) -> [UInt8]? {
+        Skeleton(sculpture, vertices: geometry.positions).flatMap { skeleton in
+            RiggedDocument(asset: asset, figure: figure, skeleton: skeleton, motions: motions).bytes()
         }
     }
 
@@ -81,11 +91,14 @@ package struct Sample: Sendable {
     private static let length: Float = 2
 
     private static func mesh(_ sculpture: Sculpture, _ request: SampleRequest) -> Mesh {
-        var mesh = Contouring.mesh(sculpture, resolution: request.resolution)
-        if mesh.triangles.count < request.triangles {
-            // The count grows with the square of the resolution.
-            let factor = (Float(request.triangles) / Float(max(mesh.triangles.count, 1))).squareRoot()
-            mesh = Contouring.mesh(sculpture, resolution: Int(Float(request.resolution) * factor * 1.02) + 1)
+        var resolution = request.resolution
+        var mesh = Contouring.mesh(sculpture, resolution: resolution)
+        var factor = Float.infinity
+        // The count grows with the square of the resolution; but a grid that misses thin parts foretells little.
+        while mesh.triangles.count < request.triangles, factor > 4 {
+            factor = (Float(request.triangles) / Float(max(mesh.triangles.count, 1))).squareRoot() * 1.02
+            resolution = Int(Float(resolution) * min(factor, 4)) + 1
+            mesh = Contouring.mesh(sculpture, resolution: resolution)
         }
         return Decimation.reduce(mesh, to: request.triangles)
     }

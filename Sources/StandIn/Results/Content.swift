@@ -1,6 +1,8 @@
 /// A file of a task: what it holds, and so what it is made of.
 enum Content: Hashable, Sendable {
     case model(Blueprint, ModelFormat)
+    /// The skeleton of a model and its movement, as a GLB.
+    case armature(Blueprint)
     /// The materials of an OBJ.
     case materials(Blueprint)
     case texture(Blueprint, Channel)
@@ -43,14 +45,15 @@ extension TaskRecord {
 
     /// The character as it stands, walks and runs.
     private static func rigFiles(_ blueprint: Blueprint) -> [String: Content] {
-        let clips = [
-            "Character_output": "rig", "Animation_Walking_withSkin": "walk", "Animation_Running_withSkin": "run",
-        ]
-        var files: [String: Content] = [:]
-        for (name, clip) in clips {
+        func moving(_ clip: String) -> Blueprint {
             var moving = blueprint
             moving.clips = [clip]
-            files["\(name).glb"] = .model(moving, .glb)
+            return moving
+        }
+        var files: [String: Content] = ["Character_output.glb": .model(moving("rig"), .glb)]
+        for (name, clip) in [("Walking", "walk"), ("Running", "run")] {
+            files["Animation_\(name)_withSkin.glb"] = .model(moving(clip), .glb)
+            files["Animation_\(name)_armature.glb"] = .armature(moving(clip))
         }
         return files
     }

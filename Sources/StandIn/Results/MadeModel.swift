@@ -6,6 +6,8 @@ import SampleMaker
 struct MadeModel: Sendable {
     let glb: [UInt8]
     let mesh: TriangleMesh
+    /// The skeleton with its movement, as a GLB; nil without exactly one movement.
+    let armature: [UInt8]?
     /// The base colour as a PNG; nil without a texture.
     let baseColour: [UInt8]?
     private let metallicRoughness: [UInt8]?
@@ -27,17 +29,20 @@ struct MadeModel: Sendable {
         let bytes = movements.count > 1 ? try sample.glb(merging: movements) : try sample.glb()
         let file = try AssetFile(bytes: bytes)
         guard var mesh = try TriangleMesh(file), var edit = try GLBEdit(file) else { throw Unreadable() }
+        var armature = movements.count == 1 ? try GLBEdit(AssetFile(bytes: sample.armature())) : nil
         if blueprint.isUnwrapped {
             edit.replaceImage(by: PNG.encode([UInt8](repeating: 128, count: 12), width: 2, height: 2, format: .rgb))
         }
         if let size = blueprint.size {
             let (scale, offset) = Self.placing(mesh, size, isCentred: blueprint.isCentred)
             edit.place(scale: scale, offset: offset)
+            armature?.place(scale: scale, offset: offset)
             mesh.positions = mesh.positions.map { $0 * scale + offset }
         }
         guard let glb = edit.bytes else { throw Unreadable() }
         self.glb = glb
         self.mesh = mesh
+        self.armature = armature?.bytes
         let images = try file.document.images.indices.map { index in
             let source = try file.data(ofImage: index)
             return try source.read(0..<source.count)

@@ -53,6 +53,9 @@ actor Workshop {
         case .model(let blueprint, let format):
             let model = try await model(blueprint)
             return try await pool.runIfActive { try Self.write(model, format, isTextured: blueprint.surface != nil) }
+        case .armature(let blueprint):
+            guard let bytes = try await model(blueprint).armature else { throw Refusal.taskNotFound }
+            return bytes
         case .materials: return Array(OBJ.materials.utf8)
         case .texture(let blueprint, let channel):
             let model = try await model(blueprint)

@@ -1,12 +1,15 @@
 /// The order in which news of a task arrives: as it happens, unless faults disturb it.
 struct EventOrder: Sendable {
-    private let isDisturbed: Bool
-    private let isDoubled: Bool
+    private var isDisturbed = false
+    private var isDoubled = false
     private var previous: String?
 
-    init(_ faults: [Fault]) {
-        isDisturbed = faults.contains(.outOfOrder)
-        isDoubled = faults.contains(.duplicate)
+    init(_ faults: [Fault] = []) { disturb(by: faults) }
+
+    /// Lets faults strike from the next event on.
+    mutating func disturb(by faults: [Fault]) {
+        isDisturbed = isDisturbed || faults.contains(.outOfOrder)
+        isDoubled = isDoubled || faults.contains(.duplicate)
     }
 
     /// What is sent when `event` happens. Disturbed, the event before it comes once more, after it.

@@ -26,7 +26,8 @@ struct Webhook: Sendable {
                 guard let complete = try? await workshop.complete(object) else { continue }
                 var writer = JSONWriter()
                 writer.value(complete)
-                var order = faults.isEmpty ? orders[id] ?? EventOrder([]) : EventOrder(faults)
+                var order = orders[id] ?? EventOrder()
+                order.disturb(by: faults)
                 for body in order.next(writer.text) {
                     failures = await deliver(body) ? 0 : failures + 1
                 }
