@@ -43,6 +43,27 @@ struct FamilyTests {
         #expect(try library.catalog.family(of: stranger).models.map(\.id) == [stranger])
     }
 
+    @Test("a parent that is known by its id and by its task is one parent; models share one that is not here")
+    func references() throws {
+        let library = try TemporaryCatalog([
+            .titled("parent") { model in
+                model.id = Self.ids[0]
+                model.taskID = "task-of-parent"
+            },
+            .titled("child") { model in
+                model.id = Self.ids[1]
+                model.parents = [
+                    NewParent(Self.ids[0].description, .refine), NewParent("task-of-parent", .refine),
+                    NewParent("gone", .regenerate),
+                ]
+            },
+            .titled("sibling") { $0.parents = [NewParent("gone", .refine)] },
+        ])
+        let family = try library.catalog.family(of: Self.ids[1])
+        #expect(family.models.map(\.title) == ["child", "parent", "sibling"])
+        #expect(family.lines.map(\.relation) == [.refine, .regenerate, .refine])
+    }
+
     @Test("models that descend from each other in a circle are each found once")
     func circle() throws {
         let (first, second) = (Self.ids[0], Self.ids[1])

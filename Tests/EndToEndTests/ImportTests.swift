@@ -27,10 +27,10 @@ struct ImportTests {
     @Test("the same files twice, and under other names, add no copy and are no error")
     func twice() throws {
         let files = try samples
-        try expectSuccess(meshyLib("import", "Samples"))
+        try expectSuccess(meshyLib("import", "--later", "Samples"))
         let copy = meshyLib.scratch.file("copy.glb")
         try FileManager.default.copyItem(atPath: files[0], toPath: copy)
-        let again = try meshyLib("import", "Samples", copy)
+        let again = try meshyLib("import", "--later", "Samples", copy)
         try expectSuccess(again)
         #expect(again.output.contains("0 models added, \(files.count + 1) here already"))
         #expect(try objects().count == files.count)
@@ -85,7 +85,7 @@ struct ImportTests {
 
     @Test("the library's own files are never moved into it")
     func ownFiles() throws {
-        try expectSuccess(meshyLib("import", "Samples"))
+        try expectSuccess(meshyLib("import", "--later", "Samples"))
         let before = try objects()
         for place in ["objects", "objects/\(before[0])", "incoming"] {
             let result = try meshyLib("import", "--move", meshyLib.library + "/" + place)
@@ -139,7 +139,7 @@ struct ImportTests {
         }
         let process = Process()
         process.executableURL = builtPrograms.appendingPathComponent("meshy-lib")
-        process.arguments = ["import", "--library", meshyLib.library, scratch.file("in")]
+        process.arguments = ["import", "--later", "--library", meshyLib.library, scratch.file("in")]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
@@ -149,7 +149,7 @@ struct ImportTests {
 
         // Whatever the catalogue knows is there, whole.
         try expectSuccess(meshyLib("verify"))
-        try expectSuccess(meshyLib("import", scratch.file("in")))
+        try expectSuccess(meshyLib("import", "--later", scratch.file("in")))
         #expect(
             try meshyLib("search", "--limit", "1000", "--format", "ids").output.split(separator: "\n").count == count)
         #expect(try objects().count == count)

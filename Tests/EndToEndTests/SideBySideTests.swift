@@ -30,8 +30,8 @@ struct SideBySideTests {
             try meshyLib.scratch.write("a/\(number).glb", data)
             try meshyLib.scratch.write("b/\(number + 20 < 40 ? number + 20 : number).glb", data)
         }
-        try expectSuccess(meshyLib("import", "Samples"))
-        let importers = try ["a", "b", "a"].map { try start(["import", meshyLib.scratch.file($0)]) }
+        try expectSuccess(meshyLib("import", "--later", "Samples"))
+        let importers = try ["a", "b", "a"].map { try start(["import", "--later", meshyLib.scratch.file($0)]) }
         var searches = 0
         while importers.contains(where: \.isRunning) {
             try expectSuccess(meshyLib("search", "mask"))
@@ -55,7 +55,7 @@ struct SideBySideTests {
         for number in 0..<200 {
             try meshyLib.scratch.write("in/\(number).glb", try ImportTests.distinct(sample, number))
         }
-        let importer = try start(["import", meshyLib.scratch.file("in")])
+        let importer = try start(["import", "--later", meshyLib.scratch.file("in")])
         var refused = false
         while importer.isRunning {
             let result = try meshyLib("gc", "--yes")
@@ -64,7 +64,7 @@ struct SideBySideTests {
         }
         importer.waitUntilExit()
         #expect(refused || importer.terminationStatus == 75)
-        try expectSuccess(meshyLib("import", meshyLib.scratch.file("in")))
+        try expectSuccess(meshyLib("import", "--later", meshyLib.scratch.file("in")))
         #expect(try meshyLib("stats", "--format", "json").output.contains(#""models": 200"#))
         try expectSuccess(meshyLib("verify"))
     }
@@ -75,7 +75,7 @@ struct SideBySideTests {
         for number in 0..<400 {
             try meshyLib.scratch.write("in/\(number).glb", try ImportTests.distinct(sample, number))
         }
-        let importer = try start(["import", meshyLib.scratch.file("in")])
+        let importer = try start(["import", "--later", meshyLib.scratch.file("in")])
         // As soon as the first file is in the store the signal handler is surely there.
         let objects = meshyLib.library + "/objects"
         while importer.isRunning, try FileManager.default.contentsOfDirectory(atPath: objects).isEmpty { usleep(1000) }
@@ -85,7 +85,7 @@ struct SideBySideTests {
         #expect([0, 75].contains(importer.terminationStatus))
         try expectSuccess(meshyLib("verify"))
         #expect(try meshyLib("gc", "--dry-run").output.contains("nothing to delete"))
-        try expectSuccess(meshyLib("import", meshyLib.scratch.file("in")))
+        try expectSuccess(meshyLib("import", "--later", meshyLib.scratch.file("in")))
         #expect(try meshyLib("stats", "--format", "json").output.contains(#""models": 400"#))
     }
 }

@@ -137,6 +137,8 @@ struct Adder {
                 """)
         for parent in parents where !parent.reference.isEmpty {
             let reference = ModelID(parent.reference)?.description ?? parent.reference
+            // A request that gave the same file again gives no child.
+            if reference == id.description { continue }
             try insert.execute(arguments: [key, reference, parent.relation.rawValue])
         }
         try db.cachedStatement(

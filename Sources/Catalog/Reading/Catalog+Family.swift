@@ -41,9 +41,12 @@ extension Catalog {
                     }
                 }
             }
-            // A line to a model beyond the limit leads nowhere here.
+            // One parent may be known by its id and by its task; a line to a model beyond the limit leads nowhere here.
+            var drawn: Set<[String]> = []
             family.lines = found.sorted { $0.key < $1.key }.map(\.value).filter { line in
-                seen.contains(line.child) && line.parent.map(seen.contains) ?? true
+                let parent = line.parent?.description ?? line.reference
+                return seen.contains(line.child) && (line.parent.map(seen.contains) ?? true)
+                    && drawn.insert([line.child.description, parent, line.relation.rawValue]).inserted
             }
             return family
         }

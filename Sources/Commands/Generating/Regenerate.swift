@@ -29,7 +29,8 @@ struct Regenerate: ParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("How many to make of each model; a seed counts on from one to the next.", valueName: "number"))
+        help: ArgumentHelp(
+            "How many to make of each model; a seed counts on from one to the next.", valueName: "number"))
     var count = 1
 
     @OptionGroup var query: QueryOptions

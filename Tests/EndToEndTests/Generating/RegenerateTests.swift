@@ -146,12 +146,51 @@ struct RegenerateTests {
         #expect((reviewed["credits"] as? [[String: Any]])?.first?["rejected"] as? Int == 20)
     }
 
+    @Test("an old request is translated, and what had to change is said")
+    func oldRequest() throws {
+        let studio = try Studio()
+        let sample = try Data(contentsOf: packageRoot.appendingPathComponent("Samples/potion-bottle.glb"))
+        try studio.meshyLib.scratch.write("old/mask.glb", try ImportTests.distinct(sample, 1))
+        let record = """
+            {"task_id": "018f0000-0000-7000-8000-000000000001", "type": "text-to-3d", "mode": "preview",
+             "created_at": 1714000000000,
+             "request": {"mode": "preview", "prompt": "a mask", "ai_model": "meshy-4", "art_style": "realistic"}}
+            """
+        try studio.meshyLib.scratch.write("old/mask.json", Array(record.utf8))
+        try expectSuccess(studio("import", studio.meshyLib.scratch.file("old")))
+        let id = try String(studio("search", "mask", "--format", "ids").output.prefix(8))
+        #expect(try studio("show", id).output.contains("meshy-4"))
+        let result = try studio("regenerate", id, "--yes")
+        try expectSuccess(result)
+        #expect(result.errors.contains("ai_model=meshy-4 becomes"))
+        #expect(result.errors.contains("art_style=realistic is left out"))
+        #expect(try studio("show", id, "--format", "json").output.contains("\"asItWas\": false"))
+    }
+
+    @Test("a result that the service removed before it was fetched can be claimed back")
+    func removedResult() throws {
+        let studio = try Studio("--faults", "404@model.glb:*")
+        #expect(try studio("generate", "a mask", "--yes").status == 75)
+        let calm = try studio("receipts", "--dispute")
+        #expect(calm.errors.contains("nothing to claim"))
+        try studio.standIn.advanceClock(by: "4d")
+        _ = try studio("resume", "--yes")
+        let claim = try studio("receipts", "--dispute")
+        try expectSuccess(claim)
+        #expect(claim.output.contains("20 credits: the service removed the result before it could be fetched"))
+        #expect(claim.output.contains("SHA-256"))
+        let table = try studio("receipts", "--format", "csv").output
+        #expect(table.split(separator: "\n").count == 2)
+        #expect(try studio("stats", "--format", "json").output.contains("\"withoutModel\": 20"))
+    }
+
     @Test("the table of retirements can be replaced, and decides what is sent")
     func retirements() throws {
         let studio = try Studio()
         let builtIn = try studio("retirements", "--format", "json")
         try expectSuccess(builtIn)
         #expect(builtIn.output.contains("\"checked\""))
+        #expect(try studio("retirements").errors.contains("compared with the service's pages on"))
         try expectSuccess(studio("generate", "a mask", "--yes", "--set", "ai_model=meshy-6"))
         let id = try #require(ids(studio, "mask").first)
         #expect(try studio("show", id).output.contains("as it was"))
@@ -171,6 +210,9 @@ struct RegenerateTests {
             #expect(try studio("regenerate", id, "--dry-run", environment: environment).output.contains("meshy-7.1"))
         #endif
         #expect(try studio("regenerate", id, "--dry-run").output.contains("meshy-6"))
+        let refused = try studio("generate", "a mask", "--ai-model", "meshy-6", "--yes", "--retirements", path)
+        #expect(refused.status == 64)
+        #expect(refused.errors.contains("use meshy-7.1 instead"))
         let broken = try studio.meshyLib.scratch.write("broken.json", Array("{}".utf8))
         #expect(try studio("retirements", "--retirements", broken).status == 65)
     }
