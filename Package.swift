@@ -144,7 +144,7 @@ let package = Package(
         .testTarget(
             name: "LibraryTests",
             dependencies: [
-                "Library", "Catalog", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+                "Library", "Catalog", "MeshyAPI", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .testTarget(
             name: "MeshyAPITests",
@@ -154,7 +154,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
+        .testTarget(name: "CommandsTests", dependencies: ["Commands", "Catalog", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["meshy-lib", "meshy-stand-in", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17

@@ -9,7 +9,8 @@ struct Receipts: ParsableCommand {
         discussion: """
             One line a task that credits were set aside for: when it was sent, the service's id of it and its number of \
             the call, what was charged and given back. --dispute lists only what can be claimed back: charges for tasks \
-            that failed, vanished, or gave no answer, and credits that went for no reason known here.
+            that failed, vanished, or gave no answer, charges beyond the price list, and credits that went for no reason \
+            known here.
             """)
 
     @Argument(help: "Ids of tasks or models (default: all tasks).")
@@ -23,7 +24,7 @@ struct Receipts: ParsableCommand {
 
     func run() throws {
         let catalog = try options.open(for: .read).catalog
-        let tasks = try ids.isEmpty ? catalog.tasks(.all) : ids.map { try catalog.task($0) }
+        let tasks = try ids.isEmpty ? catalog.tasks(.all) : Self.tasks(ids, in: catalog)
         let entries = Dictionary(grouping: try catalog.entries(), by: \.task)
         var receipts = tasks.compactMap { task in entries[task.id].map { Receipt(task: task, entries: $0) } }
         if dispute { receipts = receipts.filter { $0.claim != nil } }
@@ -40,6 +41,19 @@ struct Receipts: ParsableCommand {
         ).show(as: output.format) {
             if dispute { showDispute(receipts, unexplained) } else { showTable(receipts) }
         }
+    }
+
+    /// The tasks that references mean: their own, or those of models.
+    private static func tasks(_ references: [String], in catalog: Catalog) throws -> [JournalTask] {
+        var seen: Set<ModelID> = []
+        return try references.flatMap { reference in
+            if let model = try? catalog.resolve(reference), case let made = try catalog.tasks(.of(model: model)),
+                !made.isEmpty
+            {
+                return made
+            }
+            return [try catalog.task(reference)]
+        }.filter { seen.insert($0.id).inserted }
     }
 
     private func showTable(_ receipts: [Receipt]) {
@@ -67,9 +81,13 @@ struct Receipts: ParsableCommand {
         guard !receipts.isEmpty || !unexplained.isEmpty else {
             return Console.note("there is nothing to claim: every charge has its result, every failure its refund")
         }
+        Console.line(
+            "Please look into these charges of the account at \(Self.list(receipts.map(\.task.account) + unexplained.map(\.0)))."
+        )
         for receipt in receipts {
             let task = receipt.task
-            Console.line("\(Figures.plural(receipt.spent, "credit")): \(receipt.claim ?? "")")
+            Console.line()
+            Console.line("\(Figures.plural(receipt.claimed, "credit")): \(receipt.claim ?? "")")
             for (name, value) in [
                 ("kind", task.kind.rawValue), ("task", task.remote ?? "unknown"), ("request", task.call),
                 ("sent", task.sent?.description ?? ""), ("accepted", task.accepted?.description ?? ""),
@@ -79,10 +97,15 @@ struct Receipts: ParsableCommand {
             }
         }
         for (account, credits) in unexplained {
+            Console.line()
             Console.line(
                 "\(Figures.plural(credits, "credit")) of \(account) went that no task of this library accounts for")
         }
     }
+}
+
+extension Receipts {
+    private static func list(_ accounts: [String]) -> String { Set(accounts).sorted().joined(separator: ", ") }
 }
 
 /// What one task has cost, by the books.
@@ -90,6 +113,10 @@ struct Receipt {
     let task: JournalTask
     /// What was set aside, charged (corrections included), and given back.
     let reserved, charged, refunded: Int
+    /// What was charged beyond what the price list says.
+    private let surplus: Int
+    /// What the service itself says that a failed task has cost.
+    private let keptByService: Int
 
     init(task: JournalTask, entries: [LedgerEntry]) {
         self.task = task
@@ -97,20 +124,32 @@ struct Receipt {
         reserved = sum { $0.reason == "reserve" }
         charged = sum { $0.target == "spent" } - sum { $0.origin == "spent" && $0.reason == "correction" }
         refunded = sum { $0.reason == "refund" }
+        surplus = sum { $0.reason == "correction" && $0.target == "spent" }
+        let answer = task.answer.flatMap { try? JSONText(parsing: Array($0.utf8)) }
+        keptByService = task.state == .failed ? answer?.root["consumed_credits"]?.integer ?? 0 : 0
     }
 
     /// What was charged and not given back.
     var spent: Int { charged - refunded }
 
-    /// Why it can be claimed back; nil if it cannot.
-    var claim: String? {
+    /// How many credits can be claimed back.
+    var claimed: Int { grounds?.credits ?? 0 }
+
+    /// Why they can be; nil if there are none.
+    var claim: String? { grounds?.reason }
+
+    private var grounds: (credits: Int, reason: String)? {
+        // The books give a failed task's credits back; the service may not have.
+        if keptByService > 0 {
+            return (keptByService, "the task failed, and the service says that its credits are gone")
+        }
         guard spent > 0 else { return nil }
-        return switch task.state {
-        case .failed: "the task failed, and its credits did not come back"
-        case .canceled: "the task was cancelled, and its credits did not come back"
-        case .gone where task.model == nil: "the service removed the result before it could be fetched"
-        case .abandoned where task.remote == nil: "the service never answered, and may have charged"
-        default: nil
+        switch task.state {
+        case .failed: return (spent, "the task failed, and its credits did not come back")
+        case .canceled: return (spent, "the task was cancelled, and its credits did not come back")
+        case .gone where task.model == nil: return (spent, "the service removed the result before it could be fetched")
+        case .abandoned where task.remote == nil: return (spent, "the service never answered, and may have charged")
+        default: return surplus > 0 ? (surplus, "the task was charged more than the price list says") : nil
         }
     }
 
@@ -121,6 +160,7 @@ struct Receipt {
         .init(name: "ended", text: { $0.task.ended?.description ?? "" }),
         .init(name: "reserved", text: { String($0.reserved) }), .init(name: "charged", text: { String($0.charged) }),
         .init(name: "refunded", text: { String($0.refunded) }), .init(name: "claim", text: { $0.claim ?? "" }),
+        .init(name: "claimed", text: { String($0.claimed) }),
         .init(name: "fingerprint", text: { $0.task.fingerprint }),
     ]
 
@@ -141,6 +181,7 @@ struct Receipt {
             writer.member("refunded", receipt.refunded)
             writer.member(ifPresent: "model", task.model?.description)
             writer.member(ifPresent: "claim", receipt.claim)
+            writer.member("claimed", receipt.claimed)
             writer.member("fingerprint", task.fingerprint)
         }
     }

@@ -91,34 +91,3 @@ extension ModelStatus {
         }
     }
 }
-
-/// Whether a model's recorded request can still be made, as `show` says it.
-struct Repeatability {
-    /// What changes, and what will end; empty if the request can be made as it was.
-    let remarks: [String]
-    /// Whether it can be made at all.
-    let isPossible: Bool
-
-    /// Looks at a model's request; nil if none is recorded.
-    init?(_ detail: ModelDetail, library: Library, retirements: RetirementTable) {
-        guard let recorded = try? library.recordedRequest(of: detail) else { return nil }
-        guard let translated = try? recorded.translated(on: .today, retirements) else {
-            remarks = ["the service has nothing like it any more"]
-            isPossible = false
-            return
-        }
-        var remarks = translated.changes.map(\.description)
-        for notice in translated.request.notices(on: .today, retirements: retirements)
-        where notice.effect == .deprecated {
-            remarks.append(notice.description)
-        }
-        self.remarks = remarks
-        isPossible = true
-    }
-
-    /// A sentence for people.
-    var words: String {
-        if !isPossible { return remarks.joined(separator: "; ") }
-        return remarks.isEmpty ? "can be made again as it was" : remarks.joined(separator: "; ")
-    }
-}

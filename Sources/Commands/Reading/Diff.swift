@@ -3,11 +3,15 @@ import Catalog
 import GLB
 import Library
 import MeshyAPI
+import SystemPackage
 
 struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Say what differs between two models: what was asked for, and what came of it.",
-        discussion: "Models of the library, or files. Ends with code 1 if something differs.")
+        discussion: """
+            Models of the library, or files; requests are compared where both are models whose requests are known. Ends \
+            with code 1 if something differs, with 0 if nothing does.
+            """)
 
     @Argument(help: "A model's id or a file.")
     var first: String
@@ -56,36 +60,45 @@ struct Diff: ParsableCommand {
 /// One of the two that are compared.
 struct DiffSide {
     let name: String
-    /// The request and the model's own words, by name; empty for a file.
-    private(set) var asked: [(String, String)] = []
-    /// What is in the file.
-    let result: [(String, String)]
+    /// The request, by parameter; nil for a file.
+    let asked: [(String, String)]?
+    /// What is in the file; nil for a model that has none.
+    let result: [(String, String)]?
 
     init(_ reference: String, library folder: String?) throws {
-        let target = try FileTarget.all([reference], query: nil, library: folder)[0]
-        name = target.name
-        let report: Report
-        do throws(GLBError) { report = Report(of: try AssetFile(path: target.path)) } catch {
-            throw InFile(path: target.name, cause: error)
+        if FileTarget.isPath(reference) {
+            name = reference
+            asked = nil
+            result = try Self.numbers(of: reference, name: reference)
+            return
         }
-        result = Self.numbers(of: Inspection(report, file: ""), report)
-        guard target.path != reference else { return }
         let library = try Library.open(at: LibraryOptions.folder(folder), for: .read)
         let detail = try library.catalog.model(library.catalog.resolve(reference))
-        asked = [("kind", detail.model.kind.rawValue), ("AI model", detail.model.aiModel)]
-        if let request = try? library.recordedRequest(of: detail) {
-            asked += request.body.members.sorted { $0.key < $1.key }.map { ($0.key, Self.text($0.value)) }
-        } else {
-            asked += [("prompt", detail.model.prompt), ("texture_prompt", detail.model.texturePrompt)]
+        let model = detail.model
+        name = "\(model.id) \(model.displayTitle)"
+        result = model.hash.isEmpty ? nil : try Self.numbers(of: library.path(of: model).string, name: name)
+        var asked = [("kind", model.kind.rawValue), ("AI model", model.aiModel)]
+        // The AI model's line says it already, with what 'latest' meant.
+        var members = (try? library.recordedRequest(of: detail))?.body.members.filter { $0.key != "ai_model" } ?? [:]
+        // What is made of another model has its words, although its request does not repeat them.
+        for (name, text) in [("prompt", model.prompt), ("texture_prompt", model.texturePrompt)]
+        where members[name] == nil && members["text_style_prompt"] == nil && !text.isEmpty {
+            members[name] = .string(text)
         }
+        asked += members.sorted { $0.key < $1.key }.map { ($0.key, Self.text($0.value)) }
+        self.asked = asked
     }
 
     private static func text(_ value: JSON) -> String {
         if case .string(let text) = value { text } else { value.canonicalText }
     }
 
-    private static func numbers(of inspection: Inspection, _ report: Report) -> [(String, String)] {
-        let numbers = inspection.statistics
+    private static func numbers(of path: String, name: String) throws -> [(String, String)] {
+        let report: Report
+        do throws(GLBError) { report = Report(of: try AssetFile(path: path)) } catch {
+            throw InFile(path: name, cause: error)
+        }
+        let numbers = Inspection(report, file: "").statistics
         let counts = [
             ("triangles", numbers.triangles), ("vertices", numbers.vertices), ("draw calls", numbers.drawCalls),
             ("meshes", numbers.meshes), ("primitives", numbers.primitives), ("nodes", numbers.nodes),
@@ -99,7 +112,7 @@ struct DiffSide {
             + [
                 ("generator", numbers.generator),
                 ("extensions", report.document.extensionsUsed.sorted().joined(separator: ", ")),
-            ]
+            ] + report.findings.tallies.map { ($0.code.name, String($0.count)) }
     }
 }
 
@@ -119,7 +132,8 @@ struct Difference {
     }
 
     static func between(_ first: DiffSide, _ second: DiffSide) -> [Difference] {
-        rows("request", first.asked, second.asked) + rows("result", first.result, second.result)
+        let asked = first.asked.flatMap { asked in second.asked.map { rows("request", asked, $0) } } ?? []
+        return asked + rows("result", first.result ?? [], second.result ?? [])
     }
 
     private static func rows(

@@ -29,7 +29,7 @@ struct FileTarget {
         }
         var targets: [FileTarget] = []
         for name in names {
-            if name.contains("/") || name.contains(".") || FileManager.default.fileExists(atPath: name) {
+            if isPath(name) {
                 targets.append(FileTarget(path: name, name: name))
             } else {
                 targets.append(try target(try resolve(name, opened)))
@@ -39,6 +39,11 @@ struct FileTarget {
             targets += try opened().catalog.ids(matching: QueryFailure.parse(query)).map(target)
         }
         return targets
+    }
+
+    /// Whether a name means a file rather than a model of the library.
+    static func isPath(_ name: String) -> Bool {
+        name.contains("/") || name.contains(".") || FileManager.default.fileExists(atPath: name)
     }
 
     /// A name that is no path; where there is no library either, it was most likely meant as one.

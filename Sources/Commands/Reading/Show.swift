@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import GLB
 import Library
+import MeshyAPI
 import SystemPackage
 
 struct Show: ParsableCommand {
@@ -68,7 +69,8 @@ struct Show: ParsableCommand {
             if let repeatability {
                 writer.object("again") { writer in
                     writer.member("possible", repeatability.isPossible)
-                    writer.member("asItWas", repeatability.isPossible && repeatability.remarks.isEmpty)
+                    writer.member("asItWas", repeatability.isExact)
+                    writer.member(ifPresent: "refusedFrom", repeatability.refusedFrom?.description)
                     writer.member("remarks", repeatability.remarks)
                 }
             }

@@ -47,7 +47,8 @@ extension Library {
         var parents = [(preceding ?? task.wish.parent, relation)]
         if relation == .regenerate {
             parents = [(task.wish.parent, .regenerate)]
-            let source = try preceding ?? request.sourceTask ?? modelSent(with: request)
+            let named = try request.sourceTask.map { try model(ofTask: $0)?.description ?? $0 }
+            let source = try preceding ?? named ?? modelSent(with: request)
             if let source, let relation = request.kind.relation { parents.insert((source, relation), at: 0) }
         }
         return parents.filter { !$0.0.isEmpty }.map { NewParent($0.0, $0.1) }

@@ -36,7 +36,9 @@ extension Library {
     /// - Throws: ``RegenerationError/notRecorded(_:kind:)`` if too little of it is known to make it again.
     package func recordedRequest(of detail: ModelDetail) throws -> RecordedRequest {
         let model = detail.model
-        if let task = try catalog.tasks(.of(model: model.id)).last {
+        // Tasks whose result was the same file are of this model too; the first one gave it its words.
+        let tasks = try catalog.tasks(.of(model: model.id))
+        if let task = tasks.first(where: { $0.remote == model.taskID }) ?? tasks.first {
             return RecordedRequest(
                 name: task.kind.rawValue, body: try JSON(parsing: Array(task.request.utf8)),
                 day: task.sent.flatMap { Day(milliseconds: $0.milliseconds) },
@@ -88,6 +90,12 @@ extension Library {
         }
         request[.aiModel] = known(model.aiModel)
         return request
+    }
+
+    /// The model that a task of the service made, by the catalogue or the journal; nil if there is none.
+    func model(ofTask remote: String) throws -> ModelID? {
+        if let id = try? catalog.resolve(remote) { return id }
+        return try catalog.tasks(.remote([remote])).last?.model
     }
 
     /// The preview request that the words of a model tell of; nil if it has no prompt.

@@ -21,7 +21,7 @@ extension Library {
         for change in try variation.changes { fresh = max(fresh, try descent.apply(change)) }
         // Without a request that takes a seed the results differ by themselves.
         if variation.newSeed, let seeded = try? descent.place(of: "seed") { fresh = max(fresh, seeded) }
-        if fresh > 0 { descent.sayItIsMadeAgain(fresh, "the change is one of it") }
+        if fresh > 0 { descent.sayItIsMadeAgain(fresh, "the change belongs to it") }
         while try !descent.attachSource(to: fresh) { fresh += 1 }
         return try descent.regeneration(upTo: fresh, variation, wish)
     }
@@ -89,7 +89,7 @@ private struct Descent {
     mutating func sayItIsMadeAgain(_ index: Int, _ reason: String) {
         let step = steps[index]
         let name = step.isGuess ? "the preview of" : step.request.kind.rawValue
-        steps[index].remarks.append("\(name) \(step.detail.model.id) is made again first: \(reason)")
+        steps[index].remarks.append("\(name) \(step.detail.model.id) is made again too: \(reason)")
     }
 
     /// The nearest step whose request has a parameter; nil if none has.
@@ -166,7 +166,7 @@ extension Descent {
         let task = request.sourceTask
         if task == nil, !request.worksOnSomething || request.hasMedia { return .given }
         let parents = step.detail.parents.filter { $0.relation != .regenerate }
-        if let task, let id = try? library.catalog.resolve(task) { return .model(id, task: task) }
+        if let task, let id = try library.model(ofTask: task) { return .model(id, task: task) }
         if let id = parents.lazy.compactMap(\.id).first { return .model(id, task: task) }
         return task.map(Source.task) ?? parents.first.map { .task($0.reference) } ?? .unknown
     }

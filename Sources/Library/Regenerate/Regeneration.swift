@@ -14,9 +14,6 @@ package struct Variation: Sendable {
 
     /// The recorded request, once, as it is.
     package init() {}
-
-    /// Whether something is to differ.
-    package var isChange: Bool { prompt != nil || !settings.isEmpty || newSeed }
 }
 
 /// How a model can be made again today.
