@@ -144,7 +144,8 @@ let package = Package(
         .testTarget(
             name: "LibraryTests",
             dependencies: [
-                "Library", "Catalog", "MeshyAPI", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+                "Library", "Catalog", "MeshyAPI", "TestSupport",
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .testTarget(
             name: "MeshyAPITests",
