@@ -7,7 +7,7 @@ import Testing
 ///
 /// trimesh is installed into a folder of its own that is kept for the next run; without Python or the network, the test
 /// is skipped and says so.
-@Suite(.enabled(if: Corpus.isPresent, "\(Corpus.absence)")) struct TrimeshTests {
+@Suite(.enabled(if: Corpus.isPresent, "\(Corpus.absence)"), .blocking) struct TrimeshTests {
     /// What trimesh measured of one model.
     private struct Measure: Decodable {
         let file: String

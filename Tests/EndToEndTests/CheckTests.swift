@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Check")
+@Suite("Check", .blocking)
 struct CheckTests {
     let meshyLib: MeshyLib
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Curation")
+@Suite("Curation", .blocking)
 struct CurationTests {
     let meshyLib: MeshyLib
 

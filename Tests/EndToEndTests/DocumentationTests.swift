@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Documentation")
+@Suite("Documentation", .blocking)
 struct DocumentationTests {
     let meshyLib: MeshyLib
 

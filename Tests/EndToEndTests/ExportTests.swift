@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Export")
+@Suite("Export", .blocking)
 struct ExportTests {
     let meshyLib: MeshyLib
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Fix")
+@Suite("Fix", .blocking)
 struct FixTests {
     let meshyLib: MeshyLib
 

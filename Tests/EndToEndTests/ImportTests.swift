@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Import")
+@Suite("Import", .blocking)
 struct ImportTests {
     let meshyLib: MeshyLib
 

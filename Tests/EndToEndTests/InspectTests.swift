@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Inspect")
+@Suite("Inspect", .blocking)
 struct InspectTests {
     let meshyLib: MeshyLib
 

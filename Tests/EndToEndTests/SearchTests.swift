@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Search and show")
+@Suite("Search and show", .blocking)
 struct SearchTests {
     let meshyLib: MeshyLib
 

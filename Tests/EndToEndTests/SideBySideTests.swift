@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Several processes at once")
+@Suite("Several processes at once", .blocking)
 struct SideBySideTests {
     let meshyLib: MeshyLib
 

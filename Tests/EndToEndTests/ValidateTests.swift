@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Validate")
+@Suite("Validate", .blocking)
 struct ValidateTests {
     let meshyLib: MeshyLib
 

@@ -2,7 +2,7 @@ import Formats
 import TestSupport
 import Testing
 
-@Suite("CSV")
+@Suite("CSV", .blocking)
 struct CSVTests {
     @Test(
         "fields come back as they were, by Python's csv",

@@ -3,7 +3,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("ZIP archives")
+@Suite("ZIP archives", .blocking)
 struct ZipWriterTests {
     let scratch: Scratch
 

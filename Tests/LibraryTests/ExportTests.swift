@@ -6,7 +6,7 @@ import Testing
 
 @testable import Library
 
-@Suite("Exporting")
+@Suite("Exporting", .blocking)
 struct ExportTests {
     let test: TestLibrary
     var options = Library.ExportOptions()

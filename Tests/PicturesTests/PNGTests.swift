@@ -3,7 +3,7 @@ import Testing
 
 @testable import Pictures
 
-@Suite("PNG") struct PNGTests {
+@Suite("PNG", .blocking) struct PNGTests {
     /// Pictures that favour different filters.
     enum Pattern: CaseIterable {
         case flat, horizontal, vertical, diagonal, noise

@@ -4,7 +4,7 @@ import Testing
 
 @testable import SampleMaker
 
-@Suite("Other readers") struct OtherReadersTests {
+@Suite("Other readers", .blocking) struct OtherReadersTests {
     @Test("trimesh, pygltflib and Pillow read every sample, and find it closed", .timeLimit(.minutes(5)))
     func read() throws {
         let python = try PythonEnvironment(packages: ["trimesh", "pygltflib", "numpy", "pillow", "networkx"])

@@ -9,7 +9,7 @@ import TestSupport
 @testable import StandIn
 
 /// The built program, over real sockets.
-@Suite struct ProgramTests {
+@Suite(.blocking) struct ProgramTests {
     private static let key = "Bearer msy-stand-in"
 
     private func send(

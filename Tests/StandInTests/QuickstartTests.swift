@@ -5,7 +5,7 @@ import TestSupport
 @testable import StandIn
 
 /// A client that nobody here wrote: Python's `requests`.
-@Suite struct QuickstartTests {
+@Suite(.blocking) struct QuickstartTests {
     /// The calls of a first program for the API, in their order, as a stranger would write it.
     private static let program = """
         import os, sys, time, requests

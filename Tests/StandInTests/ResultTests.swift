@@ -5,7 +5,7 @@ import TestSupport
 
 @testable import StandIn
 
-@Suite struct ResultTests {
+@Suite(.blocking) struct ResultTests {
     /// A cube with sides of two, as closed as a mesh can be.
     private static let cube = TriangleMesh(
         positions: (0..<8).map { SIMD3($0 & 1 == 0 ? -1 : 1, $0 & 2 == 0 ? -1 : 1, $0 & 4 == 0 ? -1 : 1) },

@@ -51,7 +51,7 @@ import Testing
                 group.addTask {
                     // What the webhook finds at its start is no news to it: it has to start before the clock goes on.
                     while !isEnough(receiver.statuses), !Task.isCancelled {
-                        if receiver.bodies.isEmpty { receiver.clock.turn(0.0005) }
+                        if receiver.bodies.isEmpty { receiver.clock.turn(0.001) }
                         try? await Task.sleep(for: .milliseconds(10))
                     }
                 }

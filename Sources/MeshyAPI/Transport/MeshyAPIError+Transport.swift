@@ -17,6 +17,7 @@ extension MeshyAPIError {
         case is CancellationError: .cancelled
         case let error as HTTPClientError: reason(error)
         case let error as NIOConnectionError: .unreachable(words(error))
+        case let error as IOError where noConnection.contains(error.errnoCode): .unreachable(words(error))
         case let error as IOError: .interrupted(words(error))
         case let error as NIOSSLError: .unreachable("no secure connection: \(error)")
         case let error as NIOSSLExtraError: .unreachable("no secure connection: \(error)")
@@ -25,6 +26,9 @@ extension MeshyAPIError {
         default: .interrupted("\(error)")
         }
     }
+
+    /// What only the making of a connection fails with; it comes with or without a `NIOConnectionError` around it.
+    private static let noConnection: Set<CInt> = [ECONNREFUSED, ENETUNREACH, EHOSTUNREACH, EADDRNOTAVAIL]
 
     private static func reason(_ error: HTTPClientError) -> Reason {
         switch error {

@@ -31,6 +31,8 @@ actor Workshop {
         pool.start()
     }
 
+    deinit { pool.shutdownGracefully { _ in } }
+
     /// The file with that content.
     func file(_ content: Content) async throws -> MadeFile {
         try await files.task(for: content) { MadeFile(try await self.make(content)) }.value

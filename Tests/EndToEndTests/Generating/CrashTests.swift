@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Processes that die, and what the next one makes of what they left.
-@Suite("Killed while generating")
+@Suite("Killed while generating", .blocking)
 struct CrashTests {
     /// The moments between two steps of the journal, as `MESHY_LIB_CRASH_AT` names them.
     static let moments = [

@@ -25,7 +25,7 @@ private final class SmallDisk {
     static let isAllowed = SmallDisk(megabytes: 1) != nil
 }
 
-@Suite("A full disk")
+@Suite("A full disk", .blocking)
 struct FullDiskTests {
     @Test(
         "nothing is lost when the disk is full, and the next run goes on",

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Generating")
+@Suite("Generating", .blocking)
 struct GenerateTests {
     @Test("a prompt becomes a preview and a textured model, with pictures, lineage and a bill")
     func quickstart() throws {

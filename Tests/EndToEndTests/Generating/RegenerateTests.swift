@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Regenerate, lineage, diff, receipts")
+@Suite("Regenerate, lineage, diff, receipts", .blocking)
 struct RegenerateTests {
     /// The ids of the models that a query finds.
     private func ids(_ studio: Studio, _ query: String) throws -> [String] {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Rescue from the account")
+@Suite("Rescue from the account", .blocking)
 struct SyncTests {
     @Test("everything on the account comes into an empty library, once")
     func rescue() throws {

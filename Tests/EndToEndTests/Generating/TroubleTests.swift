@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What the service and the network do to people, and what becomes of it.
-@Suite("Trouble with the service")
+@Suite("Trouble with the service", .blocking)
 struct TroubleTests {
     @Test(
         "an answer that was lost is found again on the account, and nothing is paid twice",
