@@ -4,7 +4,7 @@ import TestSupport
 
 @testable import MeshyAPI
 
-@Suite("The client against the stand-in, from request to file", .timeLimit(.minutes(10)), .serialized, .blocking)
+@Suite("The client against the stand-in, from request to file", .timeLimit(.minutes(10)), .serialized)
 struct ClientAgainstStandInTests {
     private func with<Value: Sendable>(
         _ standIn: StandInProcess, _ body: (MeshyClient) async throws -> Value

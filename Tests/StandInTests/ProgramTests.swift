@@ -9,7 +9,7 @@ import TestSupport
 @testable import StandIn
 
 /// The built program, over real sockets.
-@Suite(.blocking) struct ProgramTests {
+@Suite struct ProgramTests {
     private static let key = "Bearer msy-stand-in"
 
     private func send(

@@ -6,7 +6,8 @@ package import Testing
 /// Runs tests that wait for other programs on threads of their own.
 ///
 /// Swift's concurrency has one thread a core. A test that blocks one of them, because it waits for a program to end, takes
-/// it away from every server and client in the same process; on two cores two such tests stop all others.
+/// it away from every server and client in the same process; on two cores two such tests stop all others. Tests that
+/// mostly wait for the network are better off without: between two steps they would wait for all that block.
 package struct BlockingTrait: TestTrait, SuiteTrait, TestScoping {
     package var isRecursive: Bool { true }
 
