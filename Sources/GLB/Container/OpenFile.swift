@@ -44,6 +44,7 @@ final class OpenFile: Sendable {
         let elements = range.count / MemoryLayout<Element>.stride
         let range = range.prefix(elements * MemoryLayout<Element>.stride)
         let read = [Element](unsafeUninitializedCapacity: elements) { buffer, initialized in
+            buffer.preferLargePages()
             let bytes = UnsafeMutableRawBufferPointer(buffer)
             var count = 0
             while count < range.count {

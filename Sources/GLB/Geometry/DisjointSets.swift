@@ -7,6 +7,7 @@ struct DisjointSets {
     /// A set of its own for each of the numbers below `count`.
     init(count: Int) {
         parents = [UInt32](unsafeUninitializedCapacity: count) { elements, initialized in
+            elements.preferLargePages()
             for element in 0..<count { elements.initializeElement(at: element, to: UInt32(element)) }
             initialized = count
         }

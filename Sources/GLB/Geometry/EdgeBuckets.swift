@@ -15,6 +15,7 @@ struct EdgeBuckets {
             sum &+= count
         }
         sides = [UInt32](unsafeUninitializedCapacity: faces.count) { sides, initialized in
+            sides.preferLargePages()
             Self.forEachEdge(faces) { side, low in
                 let place = next[Int(low)]
                 sides.initializeElement(at: Int(place), to: side)

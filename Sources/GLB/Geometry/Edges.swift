@@ -14,10 +14,9 @@ struct Edges {
     /// How many triangles have the same three vertices as an earlier one.
     private(set) var duplicateFaces = 0
 
-    init(_ weld: Weld, parts: Parts) {
+    init(_ weld: Weld, _ buckets: EdgeBuckets, parts: Parts) {
         twins = Twins(count: weld.faces.count)
         ofParts = [EdgeCounts](repeating: EdgeCounts(), count: parts.count)
-        let buckets = EdgeBuckets(faces: weld.faces, vertexCount: weld.vertexCount)
         var marks = EdgeMarks(vertexCount: weld.vertexCount)
         for vertex in 0..<weld.vertexCount {
             let sides = buckets.sides(vertex)

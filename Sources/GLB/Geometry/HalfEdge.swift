@@ -24,7 +24,11 @@ struct Twins {
 
     /// All of them branch until something else is set.
     init(count: Int) {
-        values = [UInt32](repeating: Self.branching, count: count)
+        values = [UInt32](unsafeUninitializedCapacity: count) { values, initialized in
+            values.preferLargePages()
+            values.initialize(repeating: Self.branching)
+            initialized = count
+        }
     }
 
     /// What a half-edge borders on.

@@ -51,6 +51,7 @@ struct PlaceTable: ~Copyable {
         var size = 16
         while size < sources.count + sources.count / 3 { size *= 2 }
         slots = .allocate(capacity: size)
+        slots.preferLargePages()
         slots.initialize(repeating: 0)
     }
 
@@ -60,10 +61,18 @@ struct PlaceTable: ~Copyable {
     @inline(__always)
     mutating func touch(_ hash: UInt64) { touched &+= slots[slot(of: hash)] }
 
+    /// Brings the place that a hash will be compared with into the processor's cache, once its slot is there.
+    @inline(__always)
+    mutating func touchPlace(_ hash: UInt64) {
+        let entry = slots[slot(of: hash)]
+        guard entry != 0, entry & ~UInt32(Self.numberMask) == Self.tag(of: hash) else { return }
+        touched &+= places[Int(entry & UInt32(Self.numberMask)) - 1].x.bitPattern
+    }
+
     /// The number of a place, a new one if it was not asked for before.
     @inline(__always)
     mutating func number(of place: Place, _ hash: UInt64, vertex: UInt32) -> UInt32 {
-        let tag = UInt32(truncatingIfNeeded: hash >> 32) & ~UInt32(Self.numberMask)
+        let tag = Self.tag(of: hash)
         var slot = slot(of: hash)
         while true {
             let entry = slots[slot]
@@ -78,6 +87,12 @@ struct PlaceTable: ~Copyable {
             if entry & ~UInt32(Self.numberMask) == tag, rule.areSame(places[Int(number)], place) { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
+    }
+
+    /// The part of a hash that stands in a slot.
+    @inline(__always)
+    private static func tag(of hash: UInt64) -> UInt32 {
+        UInt32(truncatingIfNeeded: hash >> 32) & ~UInt32(numberMask)
     }
 
     @inline(__always)

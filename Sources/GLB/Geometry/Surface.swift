@@ -12,9 +12,13 @@ struct Surface {
 
     init(_ triangles: MeshTriangles, tolerance: Double) {
         let weld = Weld(positions: triangles.positions, triangles: triangles.indices, tolerance: tolerance)
-        let parts = Parts(weld)
+        let (buckets, parts) = concurrently(if: triangles.isLarge) {
+            EdgeBuckets(faces: weld.faces, vertexCount: weld.vertexCount)
+        } _: {
+            Parts(weld)
+        }
         let (topology, size) = concurrently(if: triangles.isLarge) {
-            let edges = Edges(weld, parts: parts)
+            let edges = Edges(weld, buckets, parts: parts)
             return (edges: edges, fans: Fans(weld, parts: parts, twins: edges.twins))
         } _: {
             (measure: SurfaceMeasure(weld, parts, place: weld.position), indexed: Parts.indexedCount(weld))

@@ -39,6 +39,7 @@ struct Weld {
         var omissions = Omissions()
         var corners: [UInt32]?
         faces = [UInt32](unsafeUninitializedCapacity: triangles.count) { faces, count in
+            faces.preferLargePages()
             for first in stride(from: 0, to: triangles.count - 2, by: 3) {
                 let (a, b, c) = (triangles[first], triangles[first + 1], triangles[first + 2])
                 let (x, y, z) = (welded.numbers[Int(a)], welded.numbers[Int(b)], welded.numbers[Int(c)])

@@ -21,10 +21,16 @@ struct WeldedVertices {
     init(_ positions: [Float], triangles: [UInt32], tolerance: Double) {
         let capacity = min(positions.count / 3, triangles.count)
         let rule = SamePlace(positions, tolerance: tolerance)
-        var numbers = [UInt32](repeating: Self.unused, count: positions.count / 3)
+        var numbers = [UInt32](unsafeUninitializedCapacity: positions.count / 3) { numbers, count in
+            numbers.preferLargePages()
+            numbers.initialize(repeating: Self.unused)
+            count = numbers.count
+        }
         var sources: [UInt32] = []
         self.positions = [Float](unsafeUninitializedCapacity: 3 * capacity) { welded, weldedCount in
+            welded.preferLargePages()
             sources = [UInt32](unsafeUninitializedCapacity: capacity) { sources, sourceCount in
+                sources.preferLargePages()
                 welded.withMemoryRebound(to: Place.self) { places in
                     var table = PlaceTable(sources: sources, places: places, rule)
                     positions.withUnsafeBufferPointer { positions in
@@ -42,7 +48,7 @@ struct WeldedVertices {
     }
 
     /// Looking up places one after the other would wait for memory each time. For a few at once, their slots are
-    /// touched first, so that the waits overlap.
+    /// touched first, and then the places that these lead to, so that the waits overlap.
     private static let batchSize = 64
 
     private static func number(
@@ -68,6 +74,7 @@ struct WeldedVertices {
                     table.touch(hash)
                     count += 1
                 }
+                for entry in batch[..<count] { table.touchPlace(entry.hash) }
                 for entry in batch[..<count] where numbers[Int(entry.vertex)] == unused {
                     let place = Place(positions, entry.vertex)
                     numbers[Int(entry.vertex)] = table.number(of: place, entry.hash, vertex: entry.vertex)
