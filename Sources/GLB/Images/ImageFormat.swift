@@ -17,11 +17,18 @@ public enum ImageFormat: String, CaseIterable, Sendable {
     /// DirectDraw surface.
     case dds
 
+    private static let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+    /// Whether `file`, all of a file's bytes, ends within the signature of a PNG or JPEG: it is one that was cut off.
+    static func isCutSignature(_ file: [UInt8]) -> Bool {
+        [pngSignature, [0xFF, 0xD8, 0xFF]].contains { file.count < $0.count && $0.starts(with: file) }
+    }
+
     /// The format that `head` begins with; twelve bytes suffice.
     public init?(head: some Collection<UInt8>) {
         let head = Array(head.prefix(12))
         func has(_ bytes: [UInt8], at offset: Int = 0) -> Bool { head.dropFirst(offset).starts(with: bytes) }
-        if has([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
+        if has(Self.pngSignature) {
             self = .png
         } else if has([0xFF, 0xD8, 0xFF]) {
             self = .jpeg
