@@ -58,6 +58,9 @@ import Testing
             "a sheared node", #""nodes":[{"matrix":[1,0,0,0,1,1,0,0,0,0,1,0,0,0,0,1]}]"#,
             ["NODE_MATRIX_NON_TRS /nodes/0/matrix", "NODE_EMPTY /nodes/0", "UNUSED_OBJECT /nodes/0"]),
         Verdict(
+            "a node without volume", #""nodes":[{"matrix":[1,0,0,0,0,1,0,0,0,0,0,0,0,0,0,1]}]"#,
+            ["NODE_MATRIX_NON_TRS /nodes/0/matrix", "NODE_EMPTY /nodes/0", "UNUSED_OBJECT /nodes/0"]),
+        Verdict(
             "joints without weights",
             #""meshes":[{"primitives":[{"attributes":{"POSITION":0,"JOINTS_0":1}}]}],"accessors":[\#(position),"#
                 + #"{"type":"VEC4","componentType":5121,"count":3}]"#,
