@@ -44,6 +44,8 @@ extension VerdictTests {
         image("a whole PNG header", png(), nil),
         image("no byte that is known", [1, 2, 3, 4], "IMAGE_UNRECOGNIZED_FORMAT"),
         image("a PNG cut inside its signature", Array(signature.prefix(5)), "IMAGE_UNEXPECTED_EOS"),
+        image("a WebP cut inside its signature", Array("RIFF\u{1}\u{0}\u{0}\u{0}WE".utf8), "IMAGE_UNEXPECTED_EOS"),
+        image("other data in RIFF", Array("RIFF\u{1}\u{0}\u{0}\u{0}WAVE".utf8), "IMAGE_UNRECOGNIZED_FORMAT"),
         image("a PNG cut behind its signature", signature, "IMAGE_UNEXPECTED_EOS"),
         image("a PNG cut inside its header", Array(png().prefix(22)), "IMAGE_UNEXPECTED_EOS"),
         image("a PNG cut before its pixels", Array(png().prefix(33)), "IMAGE_UNEXPECTED_EOS"),
