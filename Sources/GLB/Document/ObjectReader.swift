@@ -71,15 +71,15 @@ extension ObjectReader {
         return bool
     }
 
-    /// A whole number; one that is too large for 64 bits counts as the largest that is not.
+    /// A whole number; one that is too large for 64 bits, but not for a double, counts as the largest that is not.
     func integer(_ name: StaticString, in range: ClosedRange<Int>) -> Int? {
         guard let place = member(name) else { return nil }
         let value = decoder.value(place)
         if let integer = value.integer { return range.contains(integer) ? integer : outOfRange(place) }
-        guard value.kind == .number, value.double.map({ $0 == $0.rounded() }) ?? true else {
-            return mismatch(place, "a whole number")
-        }
-        return value.rawBytes.first != UInt8(ascii: "-") && range.upperBound == Int.max ? Int.max : outOfRange(place)
+        guard value.kind == .number else { return mismatch(place, "a whole number") }
+        guard let double = value.double else { return outOfRange(place) }
+        guard double == double.rounded() else { return mismatch(place, "a whole number") }
+        return double > 0 && range.upperBound == Int.max ? Int.max : outOfRange(place)
     }
 
     /// A number; `isAllowed` says which ones may stand here.

@@ -17,11 +17,23 @@ public enum ImageFormat: String, CaseIterable, Sendable {
     /// DirectDraw surface.
     case dds
 
+    private static let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+    /// Whether `file`, all of a file's bytes, ends within the signature of a PNG, JPEG or WebP: it is one that was cut
+    /// off.
+    static func isCutSignature(_ file: [UInt8]) -> Bool {
+        // Between the two words of a WebP stands its length.
+        let webp = Array("RIFF".utf8) + file.dropFirst(4).prefix(4) + Array("WEBP".utf8)
+        return [pngSignature, [0xFF, 0xD8, 0xFF], webp].contains {
+            file.count < min($0.count, 12) && $0.starts(with: file)
+        }
+    }
+
     /// The format that `head` begins with; twelve bytes suffice.
     public init?(head: some Collection<UInt8>) {
         let head = Array(head.prefix(12))
         func has(_ bytes: [UInt8], at offset: Int = 0) -> Bool { head.dropFirst(offset).starts(with: bytes) }
-        if has([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
+        if has(Self.pngSignature) {
             self = .png
         } else if has([0xFF, 0xD8, 0xFF]) {
             self = .jpeg

@@ -5,7 +5,9 @@ extension ImageHeader {
     /// Reads the header of the image file whose bytes are `source`.
     public init(reading source: ByteSource) throws(Failure) {
         let head = try Self.bytes(source, 0, upTo: Self.headLength)
-        guard let format = ImageFormat(head: head) else { throw head.isEmpty ? .truncated : .unrecognized }
+        guard let format = ImageFormat(head: head) else {
+            throw ImageFormat.isCutSignature(head) ? .truncated : .unrecognized
+        }
         let reader = HeaderReader(bytes: head)
         self =
             switch format {

@@ -48,8 +48,8 @@ public enum Validator {
             let kind = try reportUnreadable(source, path, error, &findings)
             return ValidationReport(path: path, kind: kind, findings: findings)
         }
-        guard container.cut.map({ $0.code == .glbLengthMismatch }) ?? true || container.chunks.count > 1 else {
-            // The file ends inside the JSON chunk or right behind it.
+        guard container.cut?.code != .glbUnexpectedEndOfChunkData || container.chunks.count > 1 else {
+            // The file ends inside the JSON chunk.
             return ValidationReport(path: path, kind: container.kind, findings: findings)
         }
         let json: JSONText

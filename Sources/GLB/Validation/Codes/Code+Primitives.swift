@@ -71,7 +71,7 @@ extension Finding.Code {
     static let primitiveNoTangentSpace = Self(
         "MESH_PRIMITIVE_NO_TANGENT_SPACE",
         what: "A material needs tangents, which the primitive lacks and no normal texture defines.",
-        why: "The direction of anisotropy is not defined.",
+        why: "The direction of anisotropy, or of the bumps of a clearcoat, is not defined.",
         mend: "Export tangents.")
 
     static let primitivePositionWithoutBounds = Self(

@@ -28,7 +28,7 @@ extension Finding.Code {
         "IMAGE_DATA_INVALID",
         what: "An image's data contradicts its format.",
         why: "Viewers show no texture, or refuse the model.",
-        mend: "Save the image again.")
+        mend: "Save the image again; a JPEG must be grey or RGB, not CMYK.")
 
     static let imageFeaturesUnsupported = Self(
         "IMAGE_FEATURES_UNSUPPORTED", .warning,

@@ -44,7 +44,7 @@ extension Finding.Code {
 
     static let invalidURI = Self(
         "INVALID_URI",
-        what: "A URI is not well formed.",
+        what: "A URI is not well formed, or the data in it has another format than it states.",
         why: "The resource cannot be found, or its data cannot be decoded.",
         mend: "Percent-encode special characters, check the base64 text, or pack everything into a GLB.")
 

@@ -52,13 +52,14 @@ struct BoundsCheck: ElementCheck {
         }
     }
 
-    /// What the document states about a component, rounded as the data is.
+    /// What the document states about a component, rounded as the data is; nothing if it does not state a number for
+    /// each component.
     private func stated(_ name: String, _ component: Int, _ validation: Validation) -> (
         number: Double, place: JSONPlace
     )? {
-        guard let value = validation.json[accessor.place][name]?[component], let number = value.double else {
-            return nil
-        }
+        guard let bounds = validation.json[accessor.place][name], bounds.count == format.type.componentCount,
+            let value = bounds[component], let number = value.double
+        else { return nil }
         return (format.rounded(number), value.place)
     }
 }

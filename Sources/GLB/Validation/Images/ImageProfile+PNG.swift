@@ -4,6 +4,7 @@ extension ImageProfile {
 
     /// Goes through the chunks before the pixels (PNG specification, sections 5.6 and 11.3).
     mutating func readPNG(_ source: ByteSource) throws(ImageHeader.Failure) {
+        try Self.checkPNGHeader(try Self.read(source, 8, 21))
         var colours = Colours()
         var offset = 8
         for _ in 0..<Self.chunkLimit {
@@ -34,6 +35,20 @@ extension ImageProfile {
             offset = offset.saturatingSum(length).saturatingSum(12)
         }
         throw .invalid("the PNG has no pixels in its first \(Self.chunkLimit) chunks")
+    }
+
+    /// The numbers of bits that a sample can have, by the type of its colours (PNG specification, section 11.2.1).
+    private static let bitDepths: [UInt8: [UInt8]] = [
+        0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16],
+    ]
+
+    /// Checks the chunk IHDR, whose type and size of pixels have been read.
+    private static func checkPNGHeader(_ chunk: [UInt8]) throws(ImageHeader.Failure) {
+        guard chunk.uint32Big(at: 0) == 13 else { throw .invalid("the PNG's header has another length than 13 bytes") }
+        let (depth, colourType) = (chunk[16], chunk[17])
+        guard bitDepths[colourType]?.contains(depth) ?? false else {
+            throw .invalid("a PNG of colour type \(colourType) cannot have \(depth) bits")
+        }
     }
 
     /// What a PNG says about its colours; sRGB where it says nothing.

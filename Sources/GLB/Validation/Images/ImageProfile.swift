@@ -44,8 +44,9 @@ struct ImageProfile {
         switch header.format {
         case .png: try readPNG(source)
         case .webp: try readWebP(source)
-        // Four channels of a JPEG are inks.
-        case .jpeg where header.channels == 4: pixelFormat = nil
+        // Four components, for example, are inks (JFIF, which glTF demands, has one or three).
+        case .jpeg where header.channels != 1 && header.channels != 3:
+            throw .invalid("the JPEG is neither grey nor of three colours")
         case .jpeg, .ktx2, .avif, .gif, .bmp, .dds: break
         }
     }

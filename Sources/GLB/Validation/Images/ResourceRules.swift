@@ -35,7 +35,12 @@ struct ResourceRules {
         resource.byteCount = file.resources.buffer(buffer, index: index, document, &findings)?.count
         for finding in findings.kept {
             guard case .pointer(let pointer) = finding.location else { continue }
-            validation.report(finding.code, at: pointer, finding.message)
+            if finding.code == .invalidURI, resource.storage == .dataURI {
+                // That the text of a data URI is no base64 has been reported.
+                resource.storage = nil
+            } else {
+                validation.report(finding.code, at: pointer, finding.message)
+            }
         }
         guard buffer.uri == nil, index == 0, let chunk = file.container.binary else { return resource }
         resource.byteCount = chunk.count
@@ -65,7 +70,7 @@ struct ResourceRules {
                 if let source = try? file.data(ofBufferView: view) { check(image, source, &resource) }
             } else if let uri = image.uri {
                 if DataURI.isDataURI(uri) {
-                    guard ImageRules.hasStatedFormat(uri) else { return resource }
+                    guard ImageRules.hasStatedFormat(uri, validation) else { return resource }
                     resource.storage = .dataURI
                 } else {
                     guard URIRules.Reference(uri) != nil else { return resource }
@@ -83,7 +88,7 @@ struct ResourceRules {
     private func check(_ image: Document.Image, _ source: ByteSource, _ resource: inout ValidatedResource) {
         do throws(ImageHeader.Failure) {
             let profile = try ImageProfile(reading: source)
-            guard isEnabled(profile.header.format) || profile.header.format == .webp else { throw .unrecognized }
+            guard profile.header.format.isRecognised(by: validation) else { throw .unrecognized }
             resource.mimeType = profile.header.format.mimeType
             resource.image = profile
             check(image, profile)
@@ -105,7 +110,7 @@ struct ResourceRules {
                 .imageMIMETypeInvalid, image, image.bufferView == nil ? "uri" : "bufferView",
                 "the document states '\(stated)', the data is \(header.format.mimeType)")
         }
-        if !isEnabled(header.format) {
+        if !header.format.isEnabled(in: validation) {
             links.report(
                 .imageNonEnabledMIMEType, image, nil,
                 "'\(header.format.mimeType)' needs an extension that is not declared")
@@ -117,14 +122,6 @@ struct ResourceRules {
             links.report(
                 .imageFeaturesUnsupported, image, nil, "the image has a colour profile, oblong pixels or an animation")
         }
-    }
-
-    /// Whether images of a format may be in this asset.
-    private func isEnabled(_ format: ImageFormat) -> Bool {
-        format == .png || format == .jpeg
-            || KnownExtension.imageFormats.contains {
-                $0.mimeType == format.mimeType && validation.extensionsUsed.contains($0.extension)
-            }
     }
 
     // MARK: - Textures

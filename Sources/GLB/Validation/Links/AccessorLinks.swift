@@ -8,7 +8,8 @@ struct AccessorLinks {
     func check(_ uses: inout UseTable) {
         for accessor in document.accessors {
             stride(accessor)
-            if let type = accessor.componentType {
+            // An offset that is wrong by itself has been reported.
+            if let type = accessor.componentType, accessor.byteOffset.isMultiple(of: type.byteCount) {
                 alignment(accessor.bufferView, accessor.byteOffset, type, accessor.place)
             }
             sparse(accessor, &uses)
@@ -29,7 +30,7 @@ struct AccessorLinks {
     private func alignment(
         _ view: Int?, _ offset: Int, _ type: Document.ComponentType, _ place: JSONPlace
     ) {
-        guard let view, offset.isMultiple(of: type.byteCount) else { return }
+        guard let view else { return }
         let (total, overflow) = document.bufferViews[view].byteOffset.addingReportingOverflow(offset)
         guard !overflow, !total.isMultiple(of: type.byteCount) else { return }
         links.validation.report(
@@ -41,8 +42,12 @@ struct AccessorLinks {
     private func sparse(_ accessor: Document.Accessor, _ uses: inout UseTable) {
         guard let sparse = accessor.sparse else { return }
         let json = links.validation.json[sparse.place]
+        // The values' offset by itself is checked here only, since their type is the accessor's.
+        let indicesType = sparse.indicesComponentType.flatMap {
+            sparse.indicesByteOffset.isMultiple(of: $0.byteCount) ? $0 : nil
+        }
         let parts = [
-            ("indices", sparse.indicesBufferView, sparse.indicesByteOffset, sparse.indicesComponentType),
+            ("indices", sparse.indicesBufferView, sparse.indicesByteOffset, indicesType),
             ("values", sparse.valuesBufferView, sparse.valuesByteOffset, accessor.componentType),
         ]
         for (name, view, offset, type) in parts {

@@ -60,7 +60,10 @@ extension Document.Accessor {
     }
 
     /// Whether minimum and maximum are there and have a number for each component.
-    var hasBounds: Bool { min != nil && max != nil }
+    var hasBounds: Bool {
+        guard let min, let max else { return false }
+        return type.map { min.count == $0.componentCount && max.count == $0.componentCount } ?? true
+    }
 }
 
 extension [AllowedFormat] {

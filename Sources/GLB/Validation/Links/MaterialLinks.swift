@@ -37,18 +37,17 @@ struct MaterialLinks {
 
     /// MESH_PRIMITIVE_GENERATED_TANGENT_SPACE, MESH_PRIMITIVE_NO_TANGENT_SPACE, UNUSED_MESH_TANGENT
     private func tangents(_ primitive: Document.Primitive, _ needs: [Needs], _ attributes: AttributeUses) {
-        let hasNormalTexture = needs.contains(where: \.hasNormalTexture)
-        let needsTangents = hasNormalTexture || needs.contains(where: \.isAnisotropic)
+        let needsTangents = needs.contains(where: \.needsTangents)
         let tangent = attributes["TANGENT"]
         if needsTangents, tangent == nil || attributes["NORMAL"] == nil {
-            if hasNormalTexture {
+            if needs.contains(where: { $0.needsTangents && !$0.hasNormalTexture }) {
+                links.report(
+                    .primitiveNoTangentSpace, primitive, "material",
+                    "the material has a clearcoat normal texture or is anisotropic, but the primitive has no tangents")
+            } else {
                 links.report(
                     .primitiveGeneratedTangentSpace, primitive, "material",
                     "the material has a normal texture but the primitive has no tangents")
-            } else {
-                links.report(
-                    .primitiveNoTangentSpace, primitive, "material",
-                    "the material is anisotropic but the primitive has no tangents")
             }
         } else if !needsTangents, let tangent {
             links.validation.report(.unusedMeshTangent, at: tangent.place, "the material has no normal texture")
@@ -61,13 +60,19 @@ extension MaterialLinks {
     private struct Needs {
         /// The sets of texture coordinates, each with the place where it is named.
         private(set) var bindings: [(texCoord: Int, place: JSONPlace)] = []
+        /// Whether there is a normal texture, from which tangents can be computed (specification, section 3.7.2.1).
         private(set) var hasNormalTexture = false
-        private(set) var isAnisotropic = false
+        /// Whether something of the material has a direction on the surface: a normal texture, its own or that of the
+        /// clearcoat, or anisotropy.
+        private(set) var needsTangents: Bool
 
         init(_ material: Document.Material, _ validation: Validation) {
+            needsTangents = Self.isAnisotropic(material, validation)
             for slot in material.textures where Self.isKnown(slot, validation) {
-                if slot.slot == "normalTexture" || slot.slot == "clearcoatNormalTexture" { hasNormalTexture = true }
-                if slot.slot == "anisotropyTexture" { isAnisotropic = true }
+                if slot.slot == "normalTexture" { hasNormalTexture = true }
+                if ["normalTexture", "clearcoatNormalTexture", "anisotropyTexture"].contains(slot.slot) {
+                    needsTangents = true
+                }
                 let texture = validation.json[slot.place]
                 bindings.append((texture["texCoord"]?.integer ?? 0, slot.place))
                 // Readers that know the extension use its set instead, others do not: both must be there.
@@ -78,6 +83,14 @@ extension MaterialLinks {
                     bindings.append((texCoord, transform.place))
                 }
             }
+        }
+
+        /// Whether a material is anisotropic even without a texture (KHR_materials_anisotropy).
+        private static func isAnisotropic(_ material: Document.Material, _ validation: Validation) -> Bool {
+            guard validation.extensionsUsed.contains("KHR_materials_anisotropy"),
+                let anisotropy = material.materialExtensions.first(where: { $0.name == "KHR_materials_anisotropy" })
+            else { return false }
+            return anisotropy.parameters.contains { $0.name == "anisotropyStrength" && $0.values.first ?? 0 > 0 }
         }
 
         /// Whether a texture is one that the specification or a declared extension defines.

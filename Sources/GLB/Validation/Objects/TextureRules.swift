@@ -55,12 +55,28 @@ enum ImageRules {
 
     /// INVALID_URI: a data URI states the format that its data has.
     static let dataURI: Schema.Check = { image in
-        guard let uri = image["uri"]?.string, DataURI.isDataURI(uri), !hasStatedFormat(uri) else { return }
+        guard let uri = image["uri"]?.string, DataURI.isDataURI(uri), !hasStatedFormat(uri, image.validation) else {
+            return
+        }
         image.report(.invalidURI, "uri", "the data has another format than the data URI states")
     }
 
-    /// Whether the data of a well-formed data URI has the format that the URI states.
-    static func hasStatedFormat(_ uri: String) -> Bool {
-        DataURI(uri, limit: 12).map { ImageFormat(head: $0.bytes)?.mimeType == $0.mediaType } ?? false
+    /// Whether the data of a well-formed data URI has the format that the URI states, and that images can have.
+    static func hasStatedFormat(_ uri: String, _ validation: Validation) -> Bool {
+        guard let data = DataURI(uri, limit: 12), let format = ImageFormat(head: data.bytes) else { return false }
+        return format.mimeType == data.mediaType && format.isRecognised(by: validation)
     }
+}
+
+extension ImageFormat {
+    /// Whether images of the format may be in this asset: PNG, JPEG, and what declared extensions allow.
+    func isEnabled(in validation: Validation) -> Bool {
+        self == .png || self == .jpeg
+            || KnownExtension.imageFormats.contains {
+                $0.mimeType == mimeType && validation.extensionsUsed.contains($0.extension)
+            }
+    }
+
+    /// Whether the format is told apart from unknown ones: WebP is even where it is not enabled.
+    func isRecognised(by validation: Validation) -> Bool { self == .webp || isEnabled(in: validation) }
 }

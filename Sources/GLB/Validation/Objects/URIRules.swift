@@ -17,9 +17,9 @@ enum URIRules {
         return true
     }
 
-    /// URI_GLB, DATA_URI_GLB
+    /// URI_GLB, DATA_URI_GLB: of URIs that are not well formed too.
     static let uriInGLB: Schema.Check = { object in
-        guard object.validation.isGLB, let uri = object["uri"]?.string else { return }
+        guard object.validation.isGLB, let uri = object.validation.json[object.place]["uri"]?.string else { return }
         object.report(.uriInGLB, "uri", "a GLB should hold all its data itself")
         if DataURI.isDataURI(uri) {
             object.report(.dataURIInGLB, "uri", "the data is written as text although there is a binary chunk for it")

@@ -14,7 +14,7 @@ public struct KhronosReport: JSONWritable, Sendable {
     /// Writes `uri`, `mimeType`, `validatorVersion`, `issues` and, if the document can be understood, `info`.
     public func write(to writer: inout JSONWriter) {
         writer.object { writer in
-            writer.member(ifPresent: "uri", report.path)
+            writer.member(ifPresent: "uri", report.path.map(uriReference(toPath:)))
             writer.member(ifPresent: "mimeType", mimeType)
             writer.member("validatorVersion", validatorVersion)
             writer.object("issues") { writer in
@@ -54,10 +54,12 @@ public struct KhronosReport: JSONWritable, Sendable {
 
     private func write(_ document: Document, _ info: AssetInfo, to writer: inout JSONWriter) {
         writer.member("version", document.asset.version)
-        writer.member(ifPresent: "minVersion", document.asset.minVersion)
+        // The report's schema demands a version, and names that differ.
+        let minVersion = document.asset.minVersion.flatMap { AssetRules.Version($0) == nil ? nil : $0 }
+        writer.member(ifPresent: "minVersion", minVersion)
         writer.member(ifPresent: "generator", document.asset.generator)
-        writer.member(ifPresent: "extensionsUsed", document.extensionsUsed.nonempty)
-        writer.member(ifPresent: "extensionsRequired", document.extensionsRequired.nonempty)
+        writer.member(ifPresent: "extensionsUsed", document.extensionsUsed.unique.nonempty)
+        writer.member(ifPresent: "extensionsRequired", document.extensionsRequired.unique.nonempty)
         writer.member(ifPresent: "resources", report.resources.nonempty)
         writer.member("animationCount", info.animationCount)
         writer.member("materialCount", info.materialCount)
@@ -89,4 +91,12 @@ extension Finding.Severity {
 extension Array {
     /// The array, or nil if it is empty.
     fileprivate var nonempty: Self? { isEmpty ? nil : self }
+}
+
+extension [String] {
+    /// The strings without those that stand earlier in the array.
+    fileprivate var unique: Self {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
+    }
 }

@@ -35,8 +35,9 @@ extension ValidatedResource: JSONWritable {
             writer.member("pointer", pointer)
             writer.member(ifPresent: "mimeType", mimeType)
             writer.member(ifPresent: "storage", storage?.rawValue)
-            writer.member(ifPresent: "uri", uri)
-            writer.member(ifPresent: "byteLength", byteCount)
+            writer.member(ifPresent: "uri", uri.map(uriReference(repairing:)))
+            // The report's schema has no place for resources without a byte.
+            writer.member(ifPresent: "byteLength", byteCount.flatMap { $0 > 0 ? $0 : nil })
             writer.member(ifPresent: "image", image)
         }
     }

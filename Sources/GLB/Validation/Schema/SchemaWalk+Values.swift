@@ -4,11 +4,10 @@ extension SchemaWalk {
     func isInteger(_ value: JSONValue, in range: ClosedRange<Int>, multipleOf factor: Int) -> Bool {
         guard let integer = value.integer else {
             // Whole numbers beyond 64 bits are numbers of the right type, though of no use.
-            guard value.kind == .number, value.double.map({ $0 == $0.rounded() }) ?? true else {
-                return mismatch(value.place, "an integer")
-            }
-            return range.upperBound == Int.max && value.rawBytes.first != UInt8(ascii: "-")
-                || outOfRange(value.place, "a number of 64 bits")
+            guard value.kind == .number else { return mismatch(value.place, "an integer") }
+            guard let double = value.double else { return outOfRange(value.place, "finite") }
+            guard double == double.rounded() else { return mismatch(value.place, "an integer") }
+            return range.upperBound == Int.max && double > 0 || outOfRange(value.place, "a number of 64 bits")
         }
         guard range.contains(integer) else {
             return outOfRange(
@@ -64,7 +63,8 @@ extension SchemaWalk {
         var isValid = true
         for element in elements {
             if let string = element.string {
-                if !seen.insert(string).inserted { isValid = duplicate(element.place) }
+                // The strings before and after it still count.
+                if !seen.insert(string).inserted { duplicate(element.place) }
             } else {
                 isValid = wrongElement(element, of: array, "a string")
             }
