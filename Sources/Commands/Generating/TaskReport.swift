@@ -29,7 +29,13 @@ struct TaskReport {
         let open = tasks.filter(\.state.isOpen)
         let lost = tasks.filter { [.refused, .failed, .gone, .canceled].contains($0.state) }
         if !lost.isEmpty {
-            Console.note("\(Figures.plural(lost.count, "task")) of \(tasks.count) gave no model")
+            let bare = lost.count { $0.model == nil }
+            if bare > 0 { Console.note("\(Figures.plural(bare, "task")) of \(tasks.count) gave no model") }
+            if lost.contains(where: { $0.state == .gone }) {
+                Console.note(
+                    "if they should still be there, look whether the key is that of their account; "
+                        + "'meshy-lib sync' takes up again what is on it")
+            }
         }
         if !open.isEmpty {
             let unknown = open.count { $0.state == .unknown || $0.state == .sending }

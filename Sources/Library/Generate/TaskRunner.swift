@@ -18,6 +18,9 @@ package struct TaskRunner: Sendable {
     /// The account's name in the journal: the API's address.
     package var account: String { client.configuration.baseURL.description }
 
+    /// The time at the service, as far as it has told it.
+    var now: Timestamp { Timestamp(milliseconds: client.now) }
+
     /// Prepares to work.
     ///
     /// - Parameter report: told of everything that happens, from several threads.
@@ -37,7 +40,7 @@ package struct TaskRunner: Sendable {
     /// - Throws: ``KeyInRequest`` if one holds the API key: it must not come into the catalogue.
     package func plan(_ tasks: [PlannedTask]) throws -> [JournalTask] {
         guard !tasks.contains(where: { client.configuration.key.stands(in: $0.request) }) else { throw KeyInRequest() }
-        let tasks = try library.catalog.plan(tasks, account: account, owner: worker.name)
+        let tasks = try library.catalog.plan(tasks, account: account, owner: worker.name, at: now)
         CrashPoint.planned.pass()
         return tasks
     }
@@ -110,7 +113,7 @@ package struct TaskRunner: Sendable {
     static func stopsEverything(_ error: any Error) -> Bool {
         switch error {
         case let error as FileError: error.isAboutEverything
-        case CatalogError.taskMovedOn, CatalogError.noSuchTask: false
+        case CatalogError.taskMovedOn, CatalogError.taskIsTaken, CatalogError.noSuchTask: false
         case is CatalogError: true
         case let error as MeshyAPIError:
             switch error.reason {
