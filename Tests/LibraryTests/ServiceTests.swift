@@ -1,6 +1,7 @@
 import Catalog
 import Foundation
 import MeshyAPI
+import Synchronization
 import SystemPackage
 import TestSupport
 import Testing
@@ -111,5 +112,78 @@ struct WrongClockTests {
         #expect(!same.mayBe(request, sent: Timestamp(milliseconds: 1_795_167_000_013 + 400_000)))
         #expect(try !echo(#","prompt":"a mask, painted blue""#).mayBe(request, sent: nil))
         #expect(try !echo(#","prompt":"a mask, painted red","seed":8"#).mayBe(request, sent: nil))
+    }
+}
+
+@Suite("An outage of half an hour")
+struct OutageTests {
+    /// All waits are shortened so that half an hour takes three seconds.
+    private static let haste = 600
+
+    /// The next tries that a run announces, and what for.
+    private final class Announcements: Sendable {
+        private let heard = Mutex<[Duration]>([])
+        var waits: [Duration] { heard.withLock { $0 } }
+        func take(_ news: TaskNews) {
+            if case .trouble(_, _, let pause) = news { heard.withLock { $0.append(pause) } }
+        }
+    }
+
+    @Test(
+        "is waited out, and nothing is paid twice, at whatever step it begins",
+        arguments: [
+            "503@create:*,503@list:*,503@retrieve:*", "503-after-create@create:1,503@list:*",
+            "drop-after-create@create:1,drop@list:*", "503@retrieve:*,503@stream:*", "drop@retrieve:*,drop@stream:*",
+            "503@download:*,503@retrieve:2-4000,cut@stream:*",
+        ])
+    func waitedOut(faults: String) async throws {
+        let bench = try ServiceBench("--time-scale", "100", "--faults", faults)
+        let announcements = Announcements()
+        async let ended = bench.run("a mask", haste: Self.haste) { _ in
+        } report: {
+            announcements.take($0)
+        }
+        try await Task.sleep(for: .seconds(3))
+        try bench.standIn.setFaults("")
+        var tasks = try await ended
+        #expect(!announcements.waits.isEmpty)
+        // What the service answered with a fault may have arrived; only a person has it sent again.
+        if faults.hasPrefix("503@create") {
+            #expect(tasks.map(\.state) == [.unknown])
+            #expect(try bench.charges == 0)
+            tasks = try await bench.run(haste: Self.haste) { $0.sendsAgain = true }
+        }
+        #expect(tasks.map(\.state) == [.stored], "\(tasks.map(\.error))")
+        #expect(try bench.charges == 1)
+    }
+
+    @Test("that outlasts all patience leaves every step for 'resume', which pays nothing")
+    func outlasts() async throws {
+        for faults in [
+            "drop-after-create@create,drop@list:*", "503@retrieve:*,503@stream:*", "503@download:*,cut@stream:*",
+        ] {
+            let bench = try ServiceBench("--faults", faults)
+            let left = try await bench.run("a mask", haste: 10_000)
+            #expect(left.allSatisfy { $0.state.isOpen }, "\(faults): \(left.map(\.state))")
+            #expect(left.allSatisfy { !$0.error.isEmpty })
+            try bench.standIn.setFaults("")
+            #expect(try await bench.run().map(\.state) == [.stored], "\(faults)")
+            #expect(try bench.charges == 1)
+        }
+    }
+
+    @Test("in which nothing answers at all is waited out before anything is sent")
+    func refusedConnections() async throws {
+        let bench = try ServiceBench()
+        bench.standIn.kill()
+        let announcements = Announcements()
+        let left = try await bench.run("a mask", haste: 10_000) { _ in
+        } report: {
+            announcements.take($0)
+        }
+        #expect(left.map(\.state) == [.planned])
+        #expect(announcements.waits.count > 5)
+        let ledger = try bench.library.catalog.ledger(account: bench.standIn.address)
+        #expect(ledger.reserved == 0 && ledger.spent == 0)
     }
 }

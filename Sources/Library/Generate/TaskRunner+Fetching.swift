@@ -25,6 +25,7 @@ extension TaskRunner {
                 files: state.wantedFiles(task.wish.formats), at: now)
         }
         let offered = Dictionary(state.files.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        var isOutage = false
         for file in try library.catalog.files(of: task.id) where !isHere(file) {
             try Task.checkCancellation()
             var file = file
@@ -35,12 +36,17 @@ extension TaskRunner {
             } catch {
                 // One file that cannot be had is no reason to go without the others.
                 if error is CancellationError || Self.stopsEverything(error) { throw error }
+                if (error as? MeshyAPIError)?.reason == .cancelled { throw error }
                 file.error = "\(error)"
+                if (error as? MeshyAPIError)?.isOutage == true { isOutage = true }
             }
             try library.catalog.fetched(task.id, file)
             CrashPoint.fetched.pass()
         }
-        return try store(&task, state)
+        if try store(&task, state) { return true }
+        // One file that is not handed out waits for the next run; a service that is away is waited for.
+        if isOutage { _ = try await client.task(reference) }
+        return false
     }
 
     /// Keeps garbage from being collected while objects are here that no model has yet.
@@ -117,7 +123,10 @@ extension TaskRunner {
         // What was fetched by a run that did not come to its end is a model all the same.
         if let answer = task.answer, let state = try? MeshyTask(parsing: Array(answer.utf8)) {
             if files.allSatisfy(isHere), !files.lackResult(of: task) { return try store(&task, state) }
-            model = try addModel(of: task, state, files.filter(isHere))
+            let here = files.filter(isHere)
+            let made = try addModel(of: task, state, here)
+            // Pictures of a result are not the result, which can be claimed back.
+            model = here.lackResult(of: task) ? nil : made
         }
         task = try library.catalog.ended(
             task.id, .gone, consumed: nil, answer: nil, error: "the service removed its files before all were here",

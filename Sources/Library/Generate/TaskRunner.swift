@@ -92,10 +92,29 @@ package struct TaskRunner: Sendable {
             try Task.checkCancellation()
             switch task.state {
             case .planned: try await send(&task)
-            case .sending, .unknown: guard try await findAgain(&task) else { return }
+            case .sending, .unknown: guard try await patiently(&task, findAgain) else { return }
             case .running: guard try await follow(&task) else { return }
-            case .succeeded: guard try await fetch(&task) else { return }
+            case .succeeded: guard try await patiently(&task, fetch) else { return }
             default: return
+            }
+        }
+    }
+
+    /// Does a step again and again while the service is out of order, so that an outage does not leave a whole run in
+    /// the middle; what is still not done after that waits for `resume`.
+    private func patiently(
+        _ task: inout JournalTask, _ step: (inout JournalTask) async throws -> Bool
+    ) async throws -> Bool {
+        let start = ContinuousClock.now
+        var troubles = 0
+        while true {
+            do { return try await step(&task) } catch let error as MeshyAPIError {
+                guard error.isOutage, ContinuousClock.now - start < options.patience else { throw error }
+                troubles += 1
+                let pause = error.retryAfter ?? min(.seconds(1 << min(troubles, 5)), .seconds(30))
+                note(error, on: &task)
+                report(.trouble(task, "\(error)", retryIn: pause))
+                try await client.configuration.sleep(pause)
             }
         }
     }
@@ -121,6 +140,16 @@ package struct TaskRunner: Sendable {
             case .cannotWrite(let errno): FileError(.write, "", errno).isAboutEverything
             default: false
             }
+        default: false
+        }
+    }
+}
+
+extension MeshyAPIError {
+    /// Whether the service, or the way to it, is out of order for everybody, and not for this call alone.
+    var isOutage: Bool {
+        switch reason {
+        case .unreachable, .interrupted, .timedOut, .serviceFault, .rateLimited: true
         default: false
         }
     }

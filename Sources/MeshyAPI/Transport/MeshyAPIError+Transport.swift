@@ -17,6 +17,7 @@ extension MeshyAPIError {
         case is CancellationError: .cancelled
         case let error as HTTPClientError: reason(error)
         case let error as NIOConnectionError: .unreachable(words(error))
+        case let error as IOError where noConnection.contains(error.errnoCode): .unreachable(words(error))
         case let error as IOError: .interrupted(words(error))
         case let error as NIOSSLError: .unreachable("no secure connection: \(error)")
         case let error as NIOSSLExtraError: .unreachable("no secure connection: \(error)")
@@ -25,6 +26,9 @@ extension MeshyAPIError {
         default: .interrupted("\(error)")
         }
     }
+
+    /// What the system says where no connection came about; one that stood breaks otherwise.
+    private static let noConnection = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ENETDOWN]
 
     private static func reason(_ error: HTTPClientError) -> Reason {
         switch error {
