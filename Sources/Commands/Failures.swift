@@ -46,7 +46,7 @@ extension CatalogError: UserFacing {
         case .ambiguousTask: "give more characters of the id"
         case .taskMovedOn: "'meshy-lib tasks' shows how things stand"
         case .taskIsTaken: "'meshy-lib tasks --all' shows which task is whose"
-        case .capReached: "'meshy-lib config' shows the caps and changes them"
+        case .capReached: "'meshy-lib config cap' changes the library's caps, --max-credits is this command's"
         default: nil
         }
     }

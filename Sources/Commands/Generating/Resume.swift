@@ -110,7 +110,13 @@ struct Resume: ParsableCommand {
                 _ = try await runner.adopt(remote, for: task)
             }
             let current = try library.catalog.tasks(.ids(tasks.map(\.id)))
-            let ended = try await runner.run(current)
+            let ended: [JournalTask]
+            do { ended = try await runner.run(current) } catch {
+                board.finish()
+                let left = try? library.catalog.tasks(.ids(current.map(\.id))).count(where: \.state.isOpen)
+                if let left, left > 0 { TaskReport.sayLeft(left) }
+                throw error
+            }
             _ = try? await runner.settle()
             return ended
         }

@@ -24,6 +24,13 @@ struct TaskReport {
         try end()
     }
 
+    /// Says that so many tasks are not done, and what goes on with them.
+    static func sayLeft(_ count: Int, _ more: String = "") {
+        Console.note(
+            "\(Figures.plural(count, "task")) \(count == 1 ? "is" : "are") not done; "
+                + "nothing is lost: 'meshy-lib resume' goes on from here\(more)")
+    }
+
     /// Says what is left to do, and ends the command.
     private func end() throws {
         let open = tasks.filter(\.state.isOpen)
@@ -39,10 +46,8 @@ struct TaskReport {
         }
         if !open.isEmpty {
             let unknown = open.count { $0.state == .unknown || $0.state == .sending }
-            Console.note(
-                "\(Figures.plural(open.count, "task")) \(open.count == 1 ? "is" : "are") not done; "
-                    + "nothing is lost: 'meshy-lib resume' goes on from here"
-                    + (unknown > 0 ? " and asks what to do where the service's answer was lost" : ""))
+            Self.sayLeft(
+                open.count, unknown > 0 ? " and asks what to do where the service's answer was lost" : "")
             throw Ending(status: .tryAgain)
         }
         if !lost.isEmpty { throw Ending(status: .findings) }
