@@ -40,6 +40,8 @@ public enum CatalogError: Error, Equatable, Sendable {
     case ambiguousTask(String)
     /// Another process, or a person, has meanwhile taken the task elsewhere.
     case taskMovedOn(ModelID, from: String, to: String)
+    /// A task of the service, named first, is that of this task of the journal.
+    case taskIsTaken(String, by: ModelID)
     /// A cap would be exceeded, as the sentence says.
     case capReached(String)
 
@@ -98,6 +100,8 @@ extension CatalogError: CustomStringConvertible {
             "several tasks have an id that begins with '\(text)'"
         case .taskMovedOn(let id, let state, let wanted):
             "the task \(id) is \(state) by now and cannot become \(wanted)"
+        case .taskIsTaken(let remote, let id):
+            "the service's task \(remote) is that of \(id) already"
         case .capReached(let sentence):
             sentence
         }

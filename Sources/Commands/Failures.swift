@@ -45,7 +45,8 @@ extension CatalogError: UserFacing {
         case .noSuchTask: "'meshy-lib tasks --all' lists them"
         case .ambiguousTask: "give more characters of the id"
         case .taskMovedOn: "'meshy-lib tasks' shows how things stand"
-        case .capReached: "'meshy-lib config' shows the caps and changes them"
+        case .taskIsTaken: "'meshy-lib tasks --all' shows which task is whose"
+        case .capReached: "'meshy-lib config cap' changes the library's caps, --max-credits is this command's"
         default: nil
         }
     }
@@ -55,7 +56,7 @@ extension CatalogError: UserFacing {
         case .missing, .noSuchModel, .noSuchSavedSearch, .noSuchTask: .noInput
         case .cannotOpen, .database: .ioError
         case .diskFull: .ioError
-        case .notACatalog, .newerSchema, .damaged, .constraint, .invalidSavedSearch: .badData
+        case .notACatalog, .newerSchema, .damaged, .constraint, .invalidSavedSearch, .taskIsTaken: .badData
         case .locked, .taskMovedOn: .tryAgain
         case .readOnly, .capReached: .notAllowed
         case .ambiguousID, .ambiguousTask, .invalidName, .circularSavedSearch, .tooManySavedSearches: .usage

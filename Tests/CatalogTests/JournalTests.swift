@@ -202,6 +202,55 @@ struct JournalTests {
         #expect(try catalog.ledger(account: Self.account).balance == 0)
         #expect(try catalog.unknownTasks(["r1", "r2"], account: Self.account) == ["r2"])
     }
+
+    @Test("a task that was adopted while its request waited for an answer is handed over to it, and charged once")
+    func handedOver() throws {
+        let catalog = try TemporaryCatalog().catalog
+        _ = try catalog.settle(
+            balance: 1000, account: Self.account, position: catalog.ledgerPosition(account: Self.account))
+        let asked = try #require(catalog.plan([Self.planned()], account: Self.account, owner: "me").first)
+        _ = try catalog.beginSending(asked.id, request: asked.request, fingerprint: "", credits: 20)
+        var found = AdoptedTask(
+            kind: .textTo3DPreview, remote: "r1", request: asked.request, fingerprint: "", answer: "{}")
+        found.credits = 20
+        found.created = .now
+        let adopted = try #require(catalog.adopt([found], account: Self.account, owner: "other").first)
+        #expect(try catalog.unknownTasks(["r1"], account: Self.account).isEmpty)
+        #expect(try catalog.unclaimedTasks(["r1"], account: Self.account) == ["r1"])
+
+        let running = try catalog.accepted(asked.id, remote: "r1", call: "call")
+        #expect(running.state == .running && running.remote == "r1")
+        #expect(try catalog.tasks(.ids([adopted.id])).first?.state == .abandoned)
+        let ledger = try catalog.ledger(account: Self.account)
+        #expect(ledger.spent == 20 && ledger.balance == 980 && ledger.reserved == 0)
+        #expect(try catalog.unclaimedTasks(["r1"], account: Self.account).isEmpty)
+
+        // What a request made is no other request's.
+        let second = try #require(catalog.plan([Self.planned()], account: Self.account, owner: "me").first)
+        _ = try catalog.beginSending(second.id, request: second.request, fingerprint: "", credits: 20)
+        #expect(throws: CatalogError.taskIsTaken("r1", by: asked.id)) {
+            try catalog.accepted(second.id, remote: "r1", call: "")
+        }
+        #expect(try catalog.tasks(.ids([second.id])).first?.state == .sending)
+        #expect(try catalog.ledger(account: Self.account).reserved == 20)
+    }
+
+    @Test("the cap of a day counts by the time that is given, not by this machine's clock")
+    func dayOfTheService() throws {
+        let catalog = try TemporaryCatalog().catalog
+        try catalog.set("cap-day", to: "30")
+        let tasks = try catalog.plan(
+            (0..<3).map { Self.planned("\($0)") }, account: Self.account, owner: "me")
+        func send(_ index: Int, _ time: String) throws {
+            _ = try catalog.beginSending(
+                tasks[index].id, request: tasks[index].request, fingerprint: "", credits: 20,
+                at: #require(Timestamp(time)))
+        }
+        try send(0, "2030-05-01T10:00:00Z")
+        #expect(throws: CatalogError.self) { try send(1, "2030-05-01T23:59:59Z") }
+        try send(1, "2030-05-02T00:00:00Z")
+        #expect(throws: CatalogError.self) { try send(2, "2030-05-02T12:00:00Z") }
+    }
 }
 
 extension JournalTask {

@@ -128,6 +128,39 @@ struct ImportTests {
             ).count == 1)
     }
 
+    @Test("the official client's record of a task speaks of every file that it lists, and a history of its folders")
+    func clientRecords() throws {
+        let data = try samples.prefix(3).map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+        let scratch = meshyLib.scratch
+        try scratch.write("rig/rigged_character.glb", data[0])
+        try scratch.write("rig/walking_glb.glb", data[1])
+        try scratch.write(
+            "rig/meta.json",
+            """
+            {"task": {"id": "01a1f853-bd8d-73ff-b17f-d374c6a53877", "type": "rig", "created_at": 1795167600000},
+             "prompt": "a brave knight",
+             "files": [{"path": "rigged_character.glb", "sha256": "00"}, {"path": "out/walking_glb.glb", "sha256": "00"}]}
+            """.utf8)
+        try scratch.write("meshy_output/20261120_101112_owl_01a1f84a/preview.glb", data[2])
+        try scratch.write(
+            "meshy_output/history.json",
+            """
+            {"version": 1, "projects": [
+              {"folder": "meshy_output/20261119_090000_cat_01a1f700", "prompt": "a cat", "task_type": "text-to-3d"},
+              {"folder": "meshy_output/20261120_101112_owl_01a1f84a", "prompt": "a carved owl", "task_type": "text-to-3d",
+               "root_task_id": "01a1f84a-95cd-7bdd-8164-d8399f767c45", "created_at": "2026-11-20T10:11:12Z",
+               "task_count": 1}]}
+            """.utf8)
+        try expectSuccess(meshyLib("import", scratch.file("rig"), scratch.file("meshy_output")))
+        #expect(try meshyLib("search", "knight", "kind:rigging", "--format", "ids").output.count == 18)
+        let owl = try meshyLib("show", "01a1f84a", "--format", "json").output
+        #expect(owl.contains(#""prompt": "a carved owl""#), "\(owl)")
+        #expect(owl.contains(#""kind": "text-to-3d.preview""#))
+        #expect(owl.contains(#""created": "2026-11-20T10:11:12Z""#))
+        let rig = try meshyLib("show", "01a1f853", "--format", "json").output
+        #expect(rig.contains(#""kind": "rigging""#))
+    }
+
     @Test("a process killed at any moment loses nothing: the next run completes the library", arguments: 0..<12)
     func killed(attempt: Int) throws {
         let scratch = meshyLib.scratch

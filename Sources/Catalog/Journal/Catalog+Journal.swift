@@ -116,6 +116,20 @@ extension Catalog {
         }
     }
 
+    /// As ``unknownTasks(_:account:)``, and those that were found on the account without anybody here having asked for
+    /// them: each may be the task of a request whose answer was lost.
+    package func unclaimedTasks(_ remotes: [String], account: String) throws(CatalogError) -> Set<String> {
+        let unknown = try unknownTasks(remotes, account: account)
+        return try read { db in
+            let adopted = try db.cachedStatement(
+                sql: "SELECT 1 FROM task t WHERE t.remote = ? AND t.account = ? AND \(Self.isAdopted)")
+            return Set(
+                try remotes.filter {
+                    try unknown.contains($0) || Row.fetchOne(adopted, arguments: [$0, account]) != nil
+                })
+        }
+    }
+
     /// The hashes of what open tasks hand over or have fetched: no model has it yet.
     package func objectsOfOpenTasks() throws(CatalogError) -> Set<String> {
         try read { db in

@@ -10,15 +10,19 @@ extension Catalog {
 
     /// Compares the books with a balance that the service told, and writes down what is missing.
     ///
-    /// - Parameter position: ``ledgerPosition(account:)`` before the service was asked.
+    /// - Parameters:
+    ///   - position: ``ledgerPosition(account:)`` before the service was asked.
+    ///   - now: the service's time.
     /// - Returns: what is missing (more than zero) or too much; nil if that cannot be said yet, because tasks are under
     ///   way or the books have changed since.
-    package func settle(balance: Int, account: String, position: Int64) throws(CatalogError) -> Int? {
+    package func settle(
+        balance: Int, account: String, position: Int64, at now: Timestamp = .now
+    ) throws(CatalogError) -> Int? {
         try write { db in
             let last = try Int64.fetchOne(
                 db, sql: "SELECT max(key) FROM entry WHERE account = ?", arguments: [account])
             guard (last ?? 0) == position else { return nil }
-            var ledger = Ledger(db, account: account)
+            var ledger = Ledger(db, account: account, now: now)
             return try ledger.compare(with: balance)
         }
     }

@@ -6,11 +6,12 @@ extension Catalog {
     /// - Parameters:
     ///   - account: the API's address.
     ///   - owner: the process that will work on them.
+    ///   - now: the service's time.
     package func plan(
-        _ tasks: [PlannedTask], account: String, owner: String
+        _ tasks: [PlannedTask], account: String, owner: String, at now: Timestamp = .now
     ) throws(CatalogError) -> [JournalTask] {
         try write { db in
-            let now = Timestamp.now.milliseconds
+            let now = now.milliseconds
             let insert = try db.cachedStatement(
                 sql: """
                     INSERT INTO task (id, account, kind, request, fingerprint, state, preceding, parent, relation, formats,
@@ -35,10 +36,9 @@ extension Catalog {
     ///
     /// - Returns: the new ones.
     package func adopt(
-        _ tasks: [AdoptedTask], account: String, owner: String
+        _ tasks: [AdoptedTask], account: String, owner: String, at now: Timestamp = .now
     ) throws(CatalogError) -> [JournalTask] {
         try write { db in
-            let now = Timestamp.now
             let insert = try db.cachedStatement(
                 sql: """
                     INSERT OR IGNORE INTO task (id, account, kind, request, fingerprint, state, progress, remote, parent,
@@ -46,7 +46,7 @@ extension Catalog {
                         deadline)
                     VALUES (?, ?, ?, ?, ?, 'running', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
-            var ledger = Ledger(db, account: account)
+            var ledger = Ledger(db, account: account, now: now)
             return try tasks.compactMap { task in
                 let id = try Self.freeID(preferring: .random(), in: db)
                 let wish = task.wish
@@ -61,6 +61,20 @@ extension Catalog {
                 try ledger.adopt(db.lastInsertedRowID, credits: task.credits ?? 0, created: created)
                 return try JournalRow.task(id, in: db)
             }
+        }
+    }
+
+    /// Opens tasks again that the journal has closed without their files, because the account has them, done.
+    ///
+    /// Whatever closed them was wrong, or is no reason to lose what is there.
+    package func reopen(_ remotes: [String], account: String, owner: String) throws(CatalogError) {
+        try write { db in
+            let update = try db.cachedStatement(
+                sql: """
+                    UPDATE task SET state = 'running', owner = ?, error = '' WHERE remote = ? AND account = ?
+                        AND state IN ('failed', 'canceled', 'gone', 'abandoned')
+                    """)
+            for remote in remotes { try update.execute(arguments: [owner, remote, account]) }
         }
     }
 

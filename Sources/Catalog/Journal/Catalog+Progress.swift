@@ -8,37 +8,68 @@ extension Catalog {
     ///
     /// - Parameters:
     ///   - request: what is sent, which may name the task before it only now.
+    ///   - now: the service's time, by which the cap of a day counts.
     /// - Throws: ``CatalogError/capReached(_:)`` if a cap would be exceeded, by one credit even.
     package func beginSending(
-        _ id: ModelID, request: String, fingerprint: String, credits: Int, caps: [SpendingCap] = []
+        _ id: ModelID, request: String, fingerprint: String, credits: Int, caps: [SpendingCap] = [],
+        at now: Timestamp = .now
     ) throws(CatalogError) -> JournalTask {
         try step(id, from: [.planned], to: .sending) { db, key, task in
-            var ledger = Ledger(db, account: task.account)
+            var ledger = Ledger(db, account: task.account, now: now)
             let caps = try caps + SpendingCap.stored(in: db)
             try ledger.reserve(credits, for: key, caps: caps)
             try db.execute(
                 sql: "UPDATE task SET request = ?, fingerprint = ?, credits = ?, sent = ?, error = '' WHERE key = ?",
-                arguments: [request, fingerprint, credits, Timestamp.now.milliseconds, key])
+                arguments: [request, fingerprint, credits, now.milliseconds, key])
         }
     }
 
     /// Notes that the service accepted the request, and charged for it.
-    package func accepted(_ id: ModelID, remote: String, call: String) throws(CatalogError) -> JournalTask {
+    ///
+    /// If the service's task was adopted meanwhile, as one that nobody here had asked for, it is handed over.
+    ///
+    /// - Throws: ``CatalogError/taskIsTaken(_:by:)`` if another request made that task.
+    package func accepted(
+        _ id: ModelID, remote: String, call: String, at now: Timestamp = .now
+    ) throws(CatalogError) -> JournalTask {
         try step(id, from: [.sending, .unknown], to: .running) { db, key, task in
-            var ledger = Ledger(db, account: task.account)
+            var ledger = Ledger(db, account: task.account, now: now)
+            try Self.handOver(remote, of: task.account, to: task.id, in: db, &ledger)
             try ledger.charge(key)
             try db.execute(
                 sql: "UPDATE task SET remote = ?, call = ?, accepted = ?, error = '' WHERE key = ?",
-                arguments: [remote, call, Timestamp.now.milliseconds, key])
+                arguments: [remote, call, now.milliseconds, key])
         }
     }
 
+    /// Takes a task of the service from the task of the journal that adopted it, whose charge is taken back.
+    private static func handOver(
+        _ remote: String, of account: String, to id: ModelID, in db: Database, _ ledger: inout Ledger
+    ) throws {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT t.key, t.id, \(isAdopted) FROM task t WHERE t.remote = ? AND t.account = ?",
+            arguments: [remote, account])
+        guard let row else { return }
+        let (key, holder): (Int64, ModelID) = (row[0], try ModelID(stored: row[1]))
+        guard row[2] else { throw CatalogError.taskIsTaken(remote, by: holder) }
+        try ledger.disown(key)
+        try db.execute(
+            sql: "UPDATE task SET remote = NULL, state = 'abandoned', owner = '', error = ? WHERE key = ?",
+            arguments: ["it is the task of \(id), which asked for it", key])
+    }
+
+    /// Whether a task `t` was found on the account, not asked for here: it was never sent, and nothing set aside for it.
+    static let isAdopted = """
+        (t.sent IS t.accepted AND t.call = ''
+            AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.task = t.key AND e.reason = 'reserve'))
+        """
+
     /// Notes that no task was made: the request can be sent later (`again`), or never will be.
     package func notAccepted(
-        _ id: ModelID, error: String, call: String = "", again: Bool
+        _ id: ModelID, error: String, call: String = "", again: Bool, at now: Timestamp = .now
     ) throws(CatalogError) -> JournalTask {
         try step(id, from: [.planned, .sending, .unknown], to: again ? .planned : .refused) { db, key, task in
-            var ledger = Ledger(db, account: task.account)
+            var ledger = Ledger(db, account: task.account, now: now)
             try ledger.release(key)
             try db.execute(
                 sql: "UPDATE task SET error = ?, call = ?, sent = NULL WHERE key = ?", arguments: [error, call, key])
@@ -67,12 +98,13 @@ extension Catalog {
     ///   - state: `succeeded`, `failed`, `canceled` or `gone`.
     ///   - consumed: what the service says that it cost; nil if it says nothing.
     ///   - files: what is to be fetched, after success.
+    ///   - model: what came of it all the same; nil to leave that as it is.
     package func ended(
         _ id: ModelID, _ state: TaskState, consumed: Int?, answer: String?, error: String = "",
-        deadline: Timestamp? = nil, files: [JournalFile] = []
+        deadline: Timestamp? = nil, files: [JournalFile] = [], model: ModelID? = nil, at now: Timestamp = .now
     ) throws(CatalogError) -> JournalTask {
         try step(id, from: [.running, .succeeded], to: state) { db, key, task in
-            var ledger = Ledger(db, account: task.account)
+            var ledger = Ledger(db, account: task.account, now: now)
             switch state {
             case .failed: try ledger.settle(key, at: 0, reason: .refund)
             case .canceled: try ledger.settle(key, at: consumed, reason: .refund)
@@ -82,9 +114,12 @@ extension Catalog {
             try db.execute(
                 sql: """
                     UPDATE task SET progress = ?, answer = coalesce(?, answer), error = ?, ended = ?,
-                        deadline = coalesce(?, deadline) WHERE key = ?
+                        deadline = coalesce(?, deadline), model = coalesce((SELECT key FROM model WHERE id = ?), model)
+                    WHERE key = ?
                     """,
-                arguments: [progress, answer, error, Timestamp.now.milliseconds, deadline?.milliseconds, key])
+                arguments: [
+                    progress, answer, error, now.milliseconds, deadline?.milliseconds, model?.description, key,
+                ])
             let insert = try db.cachedStatement(
                 sql: """
                     INSERT INTO task_file (task, place, role, format, name, source) VALUES (?, ?, ?, ?, ?, ?)
@@ -111,13 +146,15 @@ extension Catalog {
     }
 
     /// Notes that the catalogue holds the model with all its files.
-    package func stored(_ id: ModelID, as model: ModelID?) throws(CatalogError) -> JournalTask {
+    package func stored(
+        _ id: ModelID, as model: ModelID?, at now: Timestamp = .now
+    ) throws(CatalogError) -> JournalTask {
         try step(id, from: [.succeeded], to: .stored) { db, key, _ in
             try db.execute(
                 sql: """
                     UPDATE task SET model = (SELECT key FROM model WHERE id = ?), stored = ?, owner = '', error = ''
                     WHERE key = ?
-                    """, arguments: [model?.description, Timestamp.now.milliseconds, key])
+                    """, arguments: [model?.description, now.milliseconds, key])
         }
     }
 

@@ -7,11 +7,12 @@ import GRDB
 struct Ledger {
     private let db: Database
     private let account: String
-    private let now = Timestamp.now
+    private let now: Timestamp
 
-    init(_ database: Database, account: String) {
+    init(_ database: Database, account: String, now: Timestamp = .now) {
         db = database
         self.account = account
+        self.now = now
     }
 
     /// Sets credits aside for a task, if every cap allows it.
@@ -50,6 +51,14 @@ struct Ledger {
         // What was spent before the balance was known is not missing from it.
         let origin: Place = opened.map { $0 < created } == true ? .balance : .outside
         try move(credits, from: origin, to: .spent, for: task, .adopted)
+    }
+
+    /// Takes back what was counted for a task that was adopted, because it turned out to be another task's.
+    mutating func disown(_ task: Int64) throws {
+        let origin = try String.fetchOne(
+            db, sql: "SELECT origin FROM entry WHERE task = ? AND reason = 'adopted'", arguments: [task])
+        guard let place = origin.flatMap(Place.init) else { return }
+        try move(try total(of: .spent, task), from: .spent, to: place, for: task, .correction)
     }
 
     /// Compares the books with a balance that the service has just told.

@@ -13,9 +13,12 @@ struct Batch {
 
     /// Compares a file with the journal: the same line is not asked for twice, wherever it stands in the file.
     ///
-    /// - Parameter plan: makes a request of a line, of which this is the how manieth, for a batch.
+    /// - Parameters:
+    ///   - count: how many to make of a line that does not say.
+    ///   - retirements: what judges the requests.
+    ///   - plan: makes a request of a line, of which this is the how manieth, for a batch.
     init(
-        _ file: PromptFile, library: Library,
+        _ file: PromptFile, library: Library, count: Int, retirements: RetirementTable,
         plan: (PromptLine, _ number: Int, _ batch: String) throws -> TaskPlan
     ) throws {
         let earlier = try library.catalog.tasks(.batch(file.path))
@@ -28,14 +31,15 @@ struct Batch {
         var present = Dictionary(grouping: wanted, by: \.fingerprint).mapValues(\.count)
         for (number, line) in file.lines {
             do {
-                for repetition in 0..<(line.count ?? 1) {
+                for repetition in 0..<(line.count ?? count) {
                     let plan = try plan(line, repetition, file.path)
                     let fingerprint = plan.request.fingerprint
                     if let count = present[fingerprint], count > 0 {
                         present[fingerprint] = count - 1
                         done += 1
                     } else {
-                        let problems = plan.request.problems(on: .today).filter { $0.severity == .error }
+                        let problems = plan.request.problems(on: .today, retirements: retirements)
+                            .filter { $0.severity == .error }
                         guard problems.isEmpty else {
                             throw CommandFailure(problems.map(\.description).joined(separator: "; "), .badData)
                         }

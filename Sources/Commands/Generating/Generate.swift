@@ -67,7 +67,8 @@ struct Generate: ParsableCommand {
         let library = try spending.options.open(for: .write)
         if let from {
             let file = try PromptFile(from)
-            let batch = try Batch(file, library: library, plan: plan)
+            let batch = try Batch(
+                file, library: library, count: count, retirements: spending.retirements.table(), plan: plan)
             batch.say()
             return try Purchase(
                 plans: batch.plans, spending: spending, output: output.format, resumed: batch.open
@@ -86,7 +87,11 @@ struct Generate: ParsableCommand {
         var preview = TaskRequest(.textTo3DPreview)
         preview[.prompt] = line.prompt
         preview[.aiModel] = aiModel
-        if let seed { preview[.seed] = seed + number }
+        if let seed {
+            let (next, isTooLarge) = seed.addingReportingOverflow(number)
+            guard !isTooLarge else { throw CommandFailure("--seed is too large to count on from", .usage) }
+            preview[.seed] = next
+        }
         if let polycount {
             preview[.shouldRemesh] = true
             preview[.targetPolycount] = polycount

@@ -33,7 +33,11 @@ struct PromptFile {
     /// - Throws: if it cannot be read or its table has no column `prompt`.
     init(_ path: String) throws {
         let text: String
-        do { text = try String(contentsOf: URL(filePath: path), encoding: .utf8) } catch {
+        do {
+            let all = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+            // Some editors begin their files with a mark of the byte order.
+            text = all.unicodeScalars.first == "\u{FEFF}" ? String(all.unicodeScalars.dropFirst()) : all
+        } catch {
             throw CommandFailure("\(DisplayText.safe(path)): cannot be read as text", .noInput)
         }
         self.path = URL(filePath: path).standardizedFileURL.path()
@@ -47,10 +51,15 @@ struct PromptFile {
     }
 
     private static func plain(_ text: String) -> [(Int, PromptLine)] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+        rows(text).enumerated().compactMap { index, line in
             let words = line.trimmed
             return words.isEmpty || words.hasPrefix("#") ? nil : (index + 1, PromptLine(prompt: words))
         }
+    }
+
+    /// The lines of a text, however its system ends them: to Swift, carriage return and line feed are one character.
+    private static func rows(_ text: String) -> [Substring] {
+        text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     }
 
     private static func table(_ text: String, _ path: String, _ problems: inout [String]) throws -> [(Int, PromptLine)]
@@ -75,8 +84,7 @@ struct PromptFile {
 
     private static func objects(_ text: String, _ path: String, _ problems: inout [String]) -> [(Int, PromptLine)] {
         var lines: [(Int, PromptLine)] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-        where !line.trimmed.isEmpty {
+        for (index, line) in rows(text).enumerated() where !line.trimmed.isEmpty {
             do {
                 let root = try JSONText(parsing: Array(line.utf8)).root
                 guard root.kind == .object else {
@@ -105,15 +113,26 @@ struct PromptFile {
         var line = PromptLine(prompt: prompt)
         line.title = members.removeValue(forKey: "title").flatMap { $0.isEmpty ? nil : $0 }
         line.tags = (members.removeValue(forKey: "tags") ?? "").split { " ,;".contains($0) }.map(String.init)
-        line.refine = members.removeValue(forKey: "refine").flatMap {
-            $0.isEmpty ? nil : ["true", "yes", "1"].contains($0.lowercased())
+        // What decides how much is spent is not guessed.
+        if let text = members.removeValue(forKey: "refine"), !text.isEmpty {
+            guard let refine = flags[text.lowercased()] else {
+                problems.append("\(path):\(number): refine is yes or no, not '\(text)'")
+                return
+            }
+            line.refine = refine
         }
-        line.count = members.removeValue(forKey: "count").flatMap { Int($0) }.flatMap {
-            (1...1000).contains($0) ? $0 : nil
+        if let text = members.removeValue(forKey: "count"), !text.isEmpty {
+            guard let count = Int(text), (1...1000).contains(count) else {
+                problems.append("\(path):\(number): count is 1 to 1000, not '\(text)'")
+                return
+            }
+            line.count = count
         }
         line.parameters = members.filter { !$0.value.isEmpty }
         lines.append((number, line))
     }
+
+    private static let flags = ["true": true, "yes": true, "1": true, "false": false, "no": false, "0": false]
 
     private static func text(_ value: JSONValue) -> String {
         if let text = value.string { return text }

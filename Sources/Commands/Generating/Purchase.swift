@@ -44,7 +44,13 @@ struct Purchase {
                 runner.options = options
             }
             if !resumed.isEmpty { tasks += try runner.claim(.ids(resumed)).taken }
-            let ended = try await runner.run(tasks)
+            let ended: [JournalTask]
+            do { ended = try await runner.run(tasks) } catch {
+                board.finish()
+                let left = try? library.catalog.tasks(.ids(tasks.map(\.id))).count(where: \.state.isOpen)
+                if let left, left > 0 { TaskReport.sayLeft(left) }
+                throw error
+            }
             _ = try? await runner.settle()
             return ended
         }

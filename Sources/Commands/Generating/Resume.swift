@@ -54,8 +54,12 @@ struct Resume: ParsableCommand {
         try askForPlanned(tasks)
         var ended = try work(selection, adoptions, library, sendsAgain: sendAgain)
         let lost = ended.filter { $0.state == .unknown }
-        if !lost.isEmpty, World.current.inputIsTerminal, try ask(about: lost, in: library) {
-            ended = try work(.ids(ended.map(\.id)), [:], library, sendsAgain: true)
+        if !lost.isEmpty, World.current.inputIsTerminal {
+            let chosen = try ask(about: lost, in: library)
+            if !chosen.isEmpty { _ = try work(.ids(try chain(chosen, in: ended)), [:], library, sendsAgain: true) }
+            let now = Dictionary(
+                uniqueKeysWithValues: try library.catalog.tasks(.ids(ended.map(\.id))).map { ($0.id, $0) })
+            ended = ended.compactMap { now[$0.id] }
         }
         try TaskReport(ended, library: library).show(as: output.format)
     }
@@ -86,7 +90,9 @@ struct Resume: ParsableCommand {
             var runner = try TaskRunner(library, client: client, options: options) { board.show($0) }
             let (tasks, left) = try runner.claim(selection)
             if let most = spending.maxCredits {
-                options.caps = [SpendingCap(.tasks(tasks.map(\.id)), most)]
+                // What runs already was paid for by an earlier run.
+                let unpaid = tasks.filter { [.planned, .sending, .unknown].contains($0.state) }
+                options.caps = [SpendingCap(.tasks(unpaid.map(\.id)), most)]
                 runner.options = options
             }
             if !left.isEmpty {
@@ -95,27 +101,50 @@ struct Resume: ParsableCommand {
                         + "another account")
             }
             for (reference, remote) in adoptions {
-                _ = try runner.adopt(remote, for: library.catalog.task(reference).id)
+                let id = try library.catalog.task(reference).id
+                guard let task = tasks.first(where: { $0.id == id }) else {
+                    throw CommandFailure(
+                        "\(id) is not a task that this command works on",
+                        hint: "'meshy-lib tasks' lists those whose answer was lost", .usage)
+                }
+                _ = try await runner.adopt(remote, for: task)
             }
             let current = try library.catalog.tasks(.ids(tasks.map(\.id)))
-            let ended = try await runner.run(current)
+            let ended: [JournalTask]
+            do { ended = try await runner.run(current) } catch {
+                board.finish()
+                let left = try? library.catalog.tasks(.ids(current.map(\.id))).count(where: \.state.isOpen)
+                if let left, left > 0 { TaskReport.sayLeft(left) }
+                throw error
+            }
             _ = try? await runner.settle()
             return ended
         }
     }
 
-    /// Asks what to do with requests of which nobody knows what became; true if some are to be sent again.
-    private func ask(about tasks: [JournalTask], in library: Library) throws -> Bool {
-        var sendsAgain = false
+    /// Asks what to do with requests of which nobody knows what became.
+    ///
+    /// - Returns: those that are to be sent again, and no others.
+    private func ask(about tasks: [JournalTask], in library: Library) throws -> [ModelID] {
+        var chosen: [ModelID] = []
         for task in tasks {
             Console.note("\(task.id) \(DisplayText.safe(task.prompt)): \(DisplayText.safe(task.error))")
-            switch Question.choose("send it again (s), give it up (g), or leave it (l)?", among: ["s", "g"]) {
-            case "s": sendsAgain = true
+            let question =
+                "send it again for up to \(Figures.plural(task.credits, "credit")) (s), give it up (g), or leave it (l)?"
+            switch Question.choose(question, among: ["s", "g"]) {
+            case "s": chosen.append(task.id)
             case "g": _ = try library.catalog.abandon(task.id)
             default: break
             }
         }
-        return sendsAgain
+        return chosen
+    }
+
+    /// Tasks and those that build on them.
+    private func chain(_ ids: [ModelID], in tasks: [JournalTask]) throws -> [ModelID] {
+        var chain = ids
+        for task in tasks where task.preceding.map(chain.contains) == true { chain.append(task.id) }
+        return chain
     }
 
     private static func adoption(_ text: String) throws -> (String, String) {

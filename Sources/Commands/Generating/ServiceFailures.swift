@@ -94,6 +94,11 @@ extension RetirementTableError: UserFacing {
     var exitStatus: ExitStatus { .badData }
 }
 
+extension NotTheTask: UserFacing {
+    var hint: String? { "the message of the lost request names the tasks that fit; 'meshy-lib tasks' shows it" }
+    var exitStatus: ExitStatus { .noInput }
+}
+
 extension PictureError: UserFacing {
     var hint: String? { nil }
     var exitStatus: ExitStatus { .badData }

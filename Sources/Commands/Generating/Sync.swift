@@ -28,6 +28,7 @@ struct Sync: ParsableCommand {
     @Option(name: .long, help: "How to print: table or json.")
     var format = DocumentFormat.table
 
+    @OptionGroup var retirements: RetirementOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var options: LibraryOptions
 
@@ -39,9 +40,11 @@ struct Sync: ParsableCommand {
         wishOptions.collection = collection
         wishOptions.title = nil
         let wish = try wishOptions.wish()
-        let board = TaskBoard(total: 0)
+        var runOptions = RunOptions()
+        runOptions.retirements = try retirements.table()
+        let (board, chosen) = (TaskBoard(total: 0), runOptions)
         let report: SyncReport = try service.withClient { client in
-            let runner = try TaskRunner(library, client: client) { board.show($0) }
+            let runner = try TaskRunner(library, client: client, options: chosen) { board.show($0) }
             let report = try await runner.sync(wish: wish)
             _ = try? await runner.settle()
             return report

@@ -24,19 +24,30 @@ struct TaskReport {
         try end()
     }
 
+    /// Says that so many tasks are not done, and what goes on with them.
+    static func sayLeft(_ count: Int, _ more: String = "") {
+        Console.note(
+            "\(Figures.plural(count, "task")) \(count == 1 ? "is" : "are") not done; "
+                + "nothing is lost: 'meshy-lib resume' goes on from here\(more)")
+    }
+
     /// Says what is left to do, and ends the command.
     private func end() throws {
         let open = tasks.filter(\.state.isOpen)
         let lost = tasks.filter { [.refused, .failed, .gone, .canceled].contains($0.state) }
         if !lost.isEmpty {
-            Console.note("\(Figures.plural(lost.count, "task")) of \(tasks.count) gave no model")
+            let bare = lost.count { $0.model == nil }
+            if bare > 0 { Console.note("\(Figures.plural(bare, "task")) of \(tasks.count) gave no model") }
+            if lost.contains(where: { $0.state == .gone }) {
+                Console.note(
+                    "if they should still be there, look whether the key is that of their account; "
+                        + "'meshy-lib sync' takes up again what is on it")
+            }
         }
         if !open.isEmpty {
             let unknown = open.count { $0.state == .unknown || $0.state == .sending }
-            Console.note(
-                "\(Figures.plural(open.count, "task")) \(open.count == 1 ? "is" : "are") not done; "
-                    + "nothing is lost: 'meshy-lib resume' goes on from here"
-                    + (unknown > 0 ? " and asks what to do where the service's answer was lost" : ""))
+            Self.sayLeft(
+                open.count, unknown > 0 ? " and asks what to do where the service's answer was lost" : "")
             throw Ending(status: .tryAgain)
         }
         if !lost.isEmpty { throw Ending(status: .findings) }

@@ -22,7 +22,7 @@ extension TaskRunner {
     package func settle() async throws -> (balance: Int, missing: Int?) {
         let position = try library.catalog.ledgerPosition(account: account)
         let balance = try await client.balance()
-        return (balance, try library.catalog.settle(balance: balance, account: account, position: position))
+        return (balance, try library.catalog.settle(balance: balance, account: account, position: position, at: now))
     }
 }
 
@@ -42,15 +42,23 @@ extension TaskRunner {
     /// A task that is done is never deleted: that would destroy what was paid for.
     package func cancel(_ task: JournalTask) async throws -> Cancellation {
         let reference = try task.reference
-        let state = try await client.task(reference)
-        if state.isFinal { return .isOver }
-        guard state.status == .pending else { return .goesOn }
-        switch try await client.delete(reference) {
-        case .refused: return .goesOn
-        case .wasGone, .deleted:
+        var tries = 0
+        while true {
+            let state = try await client.task(reference)
+            if state.isFinal { return .isOver }
+            guard state.status == .pending else { return .goesOn }
+            do throws(MeshyAPIError) {
+                if case .refused = try await client.delete(reference) { return .goesOn }
+            } catch {
+                // Whether it still waits is asked anew before each try.
+                tries += 1
+                guard error.isTransient, tries < client.configuration.retries.attempts else { throw error }
+                try await client.configuration.sleep(error.retryAfter ?? client.configuration.retries.base)
+                continue
+            }
             _ = try library.catalog.ended(
                 task.id, .canceled, consumed: 0, answer: state.json.withoutSignatures.canonicalText,
-                error: "cancelled while it waited in the queue")
+                error: "cancelled while it waited in the queue", at: now)
             return .cancelled
         }
     }

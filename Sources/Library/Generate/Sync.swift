@@ -59,7 +59,10 @@ extension TaskRunner {
                 let listing = try await client.allTasks(in: collection)
                 onAccount += listing.tasks
                 each(collection, listing.tasks.count)
-                if listing.isOffered, !listing.isComplete {
+                if !listing.isOffered, collection.isOfferedToAll {
+                    report.gaps.append(
+                        SyncReport.Gap(collection: collection, reason: "the service says that there is none"))
+                } else if listing.isOffered, !listing.isComplete {
                     let reason =
                         listing.unreadable > 0
                         ? "\(listing.unreadable) entries could not be read" : "it changed while it was read"
@@ -81,16 +84,28 @@ extension TaskRunner {
     }
 
     private func bringIn(_ tasks: [MeshyTask], _ wish: TaskWish, _ report: inout SyncReport) async throws {
+        try await findLostRequests()
         let unknown = try library.catalog.unknownTasks(tasks.map(\.id), account: account)
         _ = try library.catalog.adopt(
             tasks.filter { unknown.contains($0.id) }.compactMap { $0.adopted(wish) }, account: account,
-            owner: worker.name)
+            owner: worker.name, at: now)
+        try library.catalog.reopen(tasks.map(\.id), account: account, owner: worker.name)
         let (mine, _) = try claim(.remote(tasks.map(\.id)))
         let deadlines = Dictionary(tasks.map { ($0.id, $0.deadline ?? .max) }, uniquingKeysWith: min)
         let soonestFirst = mine.sorted { (deadlines[$0.remote ?? ""] ?? .max) < (deadlines[$1.remote ?? ""] ?? .max) }
         let before = Set(mine.filter { $0.model != nil }.map(\.id))
         let after = try await run(soonestFirst)
         report.fetched = after.filter { $0.state == .stored && !before.contains($0.id) }.compactMap(\.model)
+    }
+
+    /// Gives requests whose answer was lost the tasks that fit them, before those are taken for somebody else's.
+    private func findLostRequests() async throws {
+        for var task in try claim(.states([.sending, .unknown])).taken {
+            do { _ = try await findAgain(&task) } catch let error as MeshyAPIError {
+                // It stays lost, for 'resume' to find; the task itself is rescued all the same.
+                if error.reason == .cancelled || Self.stopsEverything(error) { throw error }
+            }
+        }
     }
 
     /// Compares every task of the account with what is here, byte for byte.

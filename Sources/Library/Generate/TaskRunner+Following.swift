@@ -27,7 +27,7 @@ extension TaskRunner {
         case .gone(let last):
             task = try library.catalog.ended(
                 task.id, .gone, consumed: nil, answer: last?.json.withoutSignatures.canonicalText,
-                error: "the service removed the task before its files were here")
+                error: "the service removed the task before its files were here", at: now)
             return false
         case .gaveUp:
             try library.catalog.troubled(task.id, error: "it was not done within the time; it goes on at the service")
@@ -43,18 +43,19 @@ extension TaskRunner {
         case .succeeded:
             task = try library.catalog.ended(
                 task.id, .succeeded, consumed: end.consumedCredits, answer: answer, deadline: deadline,
-                files: end.wantedFiles(task.wish.formats))
+                files: end.wantedFiles(task.wish.formats), at: now)
             CrashPoint.succeeded.pass()
             return true
         case .canceled:
-            task = try library.catalog.ended(task.id, .canceled, consumed: end.consumedCredits, answer: answer)
+            task = try library.catalog.ended(task.id, .canceled, consumed: end.consumedCredits, answer: answer, at: now)
         case .expired:
             task = try library.catalog.ended(
-                task.id, .gone, consumed: nil, answer: answer, error: "its files were removed before they were here")
+                task.id, .gone, consumed: nil, answer: answer, error: "its files were removed before they were here",
+                at: now)
         default:
             task = try library.catalog.ended(
                 task.id, .failed, consumed: end.consumedCredits, answer: answer,
-                error: end.failure?.description ?? "the service says \(end.status.rawValue)")
+                error: end.failure?.description ?? "the service says \(end.status.rawValue)", at: now)
         }
         return false
     }

@@ -27,13 +27,14 @@ extension TaskRunner {
 
     private func post(_ task: inout JournalTask, with recorded: TaskRequest) async throws {
         let sent = try TaskRequest(recorded.kind, body: library.objects.filled(recorded.body))
+        await client.learnTime()
         var troubles = 0
         let start = ContinuousClock.now
         while true {
             try Task.checkCancellation()
             task = try library.catalog.beginSending(
                 task.id, request: recorded.canonicalText, fingerprint: recorded.fingerprint,
-                credits: recorded.estimatedCredits.atMost, caps: options.caps)
+                credits: recorded.estimatedCredits.atMost, caps: options.caps, at: now)
             CrashPoint.sending.pass()
             report(.sending(task))
             let outcome = await client.create(sent, retirements: options.retirements)
@@ -41,7 +42,7 @@ extension TaskRunner {
             switch outcome {
             case .accepted(let accepted):
                 task = try library.catalog.accepted(
-                    task.id, remote: accepted.reference.id, call: accepted.requestID ?? "")
+                    task.id, remote: accepted.reference.id, call: accepted.requestID ?? "", at: now)
                 CrashPoint.accepted.pass()
                 return
             case .answerLost(let error):
@@ -50,7 +51,8 @@ extension TaskRunner {
             case .notSent(let error), .refused(let error):
                 let mayComeLater = error.mayBeAcceptedLater
                 task = try library.catalog.notAccepted(
-                    task.id, error: "\(error)", call: error.requestID ?? "", again: mayComeLater != .never)
+                    task.id, error: "\(error)", call: error.requestID ?? "", again: mayComeLater != .never,
+                    at: now)
                 guard mayComeLater == .soon, ContinuousClock.now - start < options.patience else { throw error }
                 troubles += 1
                 let pause = error.retryAfter ?? min(.seconds(1 << min(troubles, 5)), .seconds(30))

@@ -18,6 +18,9 @@ package struct TaskRunner: Sendable {
     /// The account's name in the journal: the API's address.
     package var account: String { client.configuration.baseURL.description }
 
+    /// The time at the service, as far as it has told it.
+    var now: Timestamp { Timestamp(milliseconds: client.now) }
+
     /// Prepares to work.
     ///
     /// - Parameter report: told of everything that happens, from several threads.
@@ -37,7 +40,7 @@ package struct TaskRunner: Sendable {
     /// - Throws: ``KeyInRequest`` if one holds the API key: it must not come into the catalogue.
     package func plan(_ tasks: [PlannedTask]) throws -> [JournalTask] {
         guard !tasks.contains(where: { client.configuration.key.stands(in: $0.request) }) else { throw KeyInRequest() }
-        let tasks = try library.catalog.plan(tasks, account: account, owner: worker.name)
+        let tasks = try library.catalog.plan(tasks, account: account, owner: worker.name, at: now)
         CrashPoint.planned.pass()
         return tasks
     }
@@ -89,10 +92,29 @@ package struct TaskRunner: Sendable {
             try Task.checkCancellation()
             switch task.state {
             case .planned: try await send(&task)
-            case .sending, .unknown: guard try await findAgain(&task) else { return }
+            case .sending, .unknown: guard try await patiently(&task, findAgain) else { return }
             case .running: guard try await follow(&task) else { return }
-            case .succeeded: guard try await fetch(&task) else { return }
+            case .succeeded: guard try await patiently(&task, fetch) else { return }
             default: return
+            }
+        }
+    }
+
+    /// Does a step again and again while the service is out of order, so that an outage does not leave a whole run in
+    /// the middle; what is still not done after that waits for `resume`.
+    private func patiently(
+        _ task: inout JournalTask, _ step: (inout JournalTask) async throws -> Bool
+    ) async throws -> Bool {
+        let start = ContinuousClock.now
+        var troubles = 0
+        while true {
+            do { return try await step(&task) } catch let error as MeshyAPIError {
+                guard error.isOutage, ContinuousClock.now - start < options.patience else { throw error }
+                troubles += 1
+                let pause = error.retryAfter ?? min(.seconds(1 << min(troubles, 5)), .seconds(30))
+                note(error, on: &task)
+                report(.trouble(task, "\(error)", retryIn: pause))
+                try await client.configuration.sleep(pause)
             }
         }
     }
@@ -110,7 +132,7 @@ package struct TaskRunner: Sendable {
     static func stopsEverything(_ error: any Error) -> Bool {
         switch error {
         case let error as FileError: error.isAboutEverything
-        case CatalogError.taskMovedOn, CatalogError.noSuchTask: false
+        case CatalogError.taskMovedOn, CatalogError.taskIsTaken, CatalogError.noSuchTask: false
         case is CatalogError: true
         case let error as MeshyAPIError:
             switch error.reason {
@@ -118,6 +140,16 @@ package struct TaskRunner: Sendable {
             case .cannotWrite(let errno): FileError(.write, "", errno).isAboutEverything
             default: false
             }
+        default: false
+        }
+    }
+}
+
+extension MeshyAPIError {
+    /// Whether the service, or the way to it, is out of order for everybody, and not for this call alone.
+    var isOutage: Bool {
+        switch reason {
+        case .unreachable, .interrupted, .timedOut, .serviceFault, .rateLimited: true
         default: false
         }
     }

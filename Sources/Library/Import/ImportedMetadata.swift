@@ -34,6 +34,11 @@ enum ImportedMetadata {
                 return (model, nil)
             }
         }
+        if shared.hasOneModel, let history = shared.history, let own = folder.lastComponent?.string,
+            let model = ServiceRecord.model(fromHistory: history.root, folder: own)
+        {
+            return (model, nil)
+        }
         return nil
     }
 

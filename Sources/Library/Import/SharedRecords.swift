@@ -12,6 +12,8 @@ final class SharedRecords: @unchecked Sendable {
     struct Records: Sendable {
         /// The records, the one that counts most first.
         fileprivate(set) var records: [JSONText] = []
+        /// What a list of all projects, beside this folder, says; nil if there is none.
+        fileprivate(set) var history: JSONText?
         /// Whether there is one GLB alone, of which a record that names no file must speak.
         fileprivate(set) var hasOneModel = false
     }
@@ -33,7 +35,8 @@ final class SharedRecords: @unchecked Sendable {
     private static func read(_ folder: FilePath) -> Records {
         var found = Records()
         found.records = ["metadata.json", "meta.json"].compactMap { ImportedMetadata.json(at: folder.appending($0)) }
-        if !found.records.isEmpty {
+        found.history = ImportedMetadata.json(at: folder.removingLastComponent().appending("history.json"))
+        if !found.records.isEmpty || found.history != nil {
             let names = (try? Folder.names(in: folder.isEmpty ? "." : folder)) ?? []
             found.hasOneModel = names.count { $0.extension?.lowercased() == "glb" } == 1
         }

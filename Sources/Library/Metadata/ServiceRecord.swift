@@ -14,7 +14,8 @@ enum ServiceRecord {
         if let tasks = root["tasks"], tasks.kind == .array {
             return project(root, tasks: tasks.elements.map { $0 }, file: name)
         }
-        guard isOwn else { return nil }
+        if let projects = root["projects"], projects.kind == .array { return nil }
+        guard isOwn || names(root["files"], name) else { return nil }
         let task = ["task", "result", "response"].lazy.compactMap { root[$0] }.first { $0.kind == .object } ?? root
         guard taskID(task) != nil || taskID(root) != nil || task["prompt"]?.string != nil else { return nil }
         var model = Self.model(of: task)
@@ -33,7 +34,7 @@ enum ServiceRecord {
     private static func project(_ root: JSONValue, tasks: [JSONValue], file name: String) -> NewModel? {
         guard
             let index = tasks.firstIndex(where: { task in
-                task["files"]?.elements.contains { $0.string.map(lastName) == name } == true
+                names(task["files"], name)
             })
         else { return nil }
         var model = Self.model(of: tasks[index])
@@ -46,6 +47,23 @@ enum ServiceRecord {
             if let parent = taskID(tasks[index - 1]) { model.parents = [NewParent(parent, relation)] }
         }
         return model
+    }
+
+    /// The model of a folder's only file by a `history.json` beside the folder, which tells no more of it than this.
+    static func model(fromHistory root: JSONValue, folder: String) -> NewModel? {
+        let project = root["projects"]?.elements.first { $0["folder"]?.string.map(lastName) == folder }
+        guard let project else { return nil }
+        var model = Self.model(of: project)
+        model.taskID = project["root_task_id"]?.string ?? ""
+        return model
+    }
+
+    /// Whether a list of files, each a path or an object with one, names a file.
+    private static func names(_ files: JSONValue?, _ name: String) -> Bool {
+        files?.elements.contains { file in
+            let path = file.string ?? ["path", "name", "file"].lazy.compactMap { file[$0]?.string }.first
+            return path.map(lastName) == name
+        } ?? false
     }
 
     private static func model(of task: JSONValue) -> NewModel {

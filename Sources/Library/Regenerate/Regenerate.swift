@@ -256,7 +256,9 @@ extension Descent {
             for (index, step) in chain.enumerated() {
                 var request = step.request
                 if index < fresh { request.forgetSource() }
-                if index == seeded, let seed { request[.seed] = (seed + number) % (Int(UInt32.max) + 1) }
+                if index == seeded, let seed {
+                    request[.seed] = number == 0 ? seed : (seed &+ number) & Int(UInt32.max)
+                }
                 plan = TaskPlan(request, wish: Self.wish(wish, for: step), next: plan.map { [$0] } ?? [])
             }
             return plan ?? TaskPlan(steps[0].request, wish: wish)

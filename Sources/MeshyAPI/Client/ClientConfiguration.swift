@@ -27,6 +27,9 @@ package struct ClientConfiguration: Sendable {
     /// How the client waits; tests give one that does not.
     package var sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
 
+    /// What this machine's clock shows, in milliseconds since 1970 UTC; it counts only until the service tells the time.
+    package var clock: @Sendable () -> Int64 = ServiceClock.local
+
     /// Configures a client with everything else as usual.
     package init(
         baseURL: BaseURL = .service, key: APIKey, userAgent: String, proxies: ProxySettings = .none,

@@ -82,8 +82,7 @@ struct FollowMachine: Sendable {
     /// The stream ended, by itself or by an error, before the task did.
     mutating func streamEnded(_ error: MeshyAPIError?, at elapsed: Duration) -> Step {
         silentStreams += 1
-        if error?.reason == .notFound { timesNotFound += 1 }
-        // Of everything else the question has the last word: what is in between may refuse streams alone.
+        // The question has the last word, also on whether it is gone: what is in between may refuse streams alone.
         if let error, error.reason == .cancelled { return .fail(error) }
         return overdue(at: elapsed) ?? .ask
     }

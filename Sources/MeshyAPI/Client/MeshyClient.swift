@@ -16,6 +16,16 @@ package struct MeshyClient: Sendable {
     /// How the client reaches the service.
     package var configuration: ClientConfiguration { transport.configuration }
 
+    /// The time at the service, in milliseconds since 1970 UTC, by its last answer; by this machine's clock until there
+    /// was one.
+    package var now: Int64 { transport.clock.now ?? configuration.clock() }
+
+    /// Asks for the time at the service, unless an answer has told it already; without an answer it stays unknown.
+    package func learnTime() async {
+        guard transport.clock.now == nil else { return }
+        _ = await transport.attempt(.get("/openapi/v1/balance"))
+    }
+
     /// Makes a client, lends it to `body`, and closes its connections whatever happens.
     package static func with<Value>(
         _ configuration: ClientConfiguration, _ body: (MeshyClient) async throws -> Value
@@ -78,11 +88,13 @@ extension MeshyClient {
 
     /// Deletes a task and all its files for ever; a queued one is cancelled and paid back.
     ///
+    /// It is sent once: by the time of a second try the task may be done, and its files would be destroyed.
+    ///
     /// - Throws: what keeps the call from being answered; a refusal is a result.
     package func delete(_ reference: TaskReference) async throws(MeshyAPIError) -> Deletion {
         let call = try Self.call(.DELETE, reference)
         do throws(MeshyAPIError) {
-            return try await transport.perform(call) { _ in .deleted }
+            return try await transport.performOnce(call) { _ in .deleted }
         } catch {
             switch error.reason {
             case .notFound: return .wasGone

@@ -22,6 +22,16 @@ package enum TaskCollection: String, CaseIterable, Hashable, Sendable {
         // Text to 3D alone has moved to the second version of the API.
         "/openapi/\(self == .textTo3D ? "v2" : "v1")/\(rawValue)"
     }
+
+    /// Whether every account has it and can list it; the others were switched on account by account.
+    package var isOfferedToAll: Bool {
+        switch self {
+        case .textTo3D, .imageTo3D, .multiImageTo3D, .retexture, .remesh, .rigging, .animation: true
+        case .convert, .resize, .uvUnwrap, .textToMotion, .textToImage, .imageToImage, .printAnalyze, .printRepair,
+            .printMultiColor:
+            false
+        }
+    }
 }
 
 /// A task on the account: its id, and the collection through which it can be read.

@@ -35,6 +35,17 @@ package struct Day: Hashable, Comparable, Sendable {
         return Day(milliseconds: Int64(now.tv_sec) * 1000) ?? Day(number: 9999_12_31)
     }
 
+    /// How many days it is after 1970-01-01.
+    var daysSince1970: Int {
+        // Years that begin with March, so that the leap day is the last (the civil calendar repeats every 400 years).
+        let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100)
+        let shifted = month <= 2 ? year - 1 : year
+        let era = shifted / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
     private init(number: Int) {
         self.number = number
     }

@@ -27,8 +27,11 @@ extension MeshyAPIError {
         }
     }
 
-    /// What only the making of a connection fails with; it comes with or without a `NIOConnectionError` around it.
-    private static let noConnection: Set<CInt> = [ECONNREFUSED, ENETUNREACH, EHOSTUNREACH, EADDRNOTAVAIL]
+    /// What the system says where no connection came about, with or without a `NIOConnectionError` around it; one that
+    /// stood breaks otherwise.
+    private static let noConnection: Set<CInt> = [
+        ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ENETDOWN, EADDRNOTAVAIL,
+    ]
 
     private static func reason(_ error: HTTPClientError) -> Reason {
         switch error {

@@ -7,6 +7,7 @@ internal import Synchronization
 final class Transport: Sendable {
     let configuration: ClientConfiguration
     let pools: ConnectionPools
+    let clock = ServiceClock()
     private let pace: Mutex<RequestPace>
     private let start = ContinuousClock.now
 
@@ -23,6 +24,8 @@ final class Transport: Sendable {
             let response = try await send(
                 call, body, purpose: .calls,
                 timeout: call.method == .POST ? configuration.createTimeout : configuration.answerTimeout)
+            // What a cache kept bears an old date.
+            if !response.headers.contains(name: "Age") { clock.learn(response.headers.first(name: "Date")) }
             let bytes = try await collect(response.body, limit: call.limit)
             return .answered(
                 APIAnswer(status: Int(response.status.code), headers: response.headers, body: bytes))

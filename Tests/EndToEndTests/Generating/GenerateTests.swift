@@ -145,6 +145,34 @@ struct GenerateTests {
         #expect(try studio("image", text, "--yes").status == 65)
     }
 
+    @Test("what the library has for the words is shown before anything is paid, unless nobody wants to see it")
+    func ownedFirst() throws {
+        let studio = try Studio()
+        try expectSuccess(studio("generate", "a monster mask", "--yes"))
+        let shown = try studio.onTerminal("n\n", "generate", "monster mask")
+        #expect(shown.status == 0)
+        #expect(shown.output.contains("the library has 1 model for these words already"), "\(shown.output)")
+        #expect(shown.output.contains("nothing was done"))
+        let unwanted = try studio.onTerminal("n\n", "generate", "monster mask", "--no-reuse")
+        #expect(!unwanted.output.contains("the library has"))
+        #expect(try studio.charges().count == 1)
+        let other = try studio.onTerminal("y\n", "generate", "a green dragon")
+        #expect(!other.output.contains("the library has"))
+        #expect(try studio.charges().count == 2)
+    }
+
+    @Test("a cap that is reached says what is left, and what goes on with it")
+    func capLeaves() throws {
+        let studio = try Studio()
+        let capped = try studio("generate", "a mask", "--count", "3", "--max-credits", "40", "--yes")
+        #expect(capped.status == 77)
+        #expect(capped.errors.contains("1 task is not done; nothing is lost: 'meshy-lib resume' goes on from here"))
+        #expect(try studio.charges().count == 2)
+        // What was paid by the run before does not count towards this one's limit.
+        try expectSuccess(studio("resume", "--max-credits", "20", "--yes"))
+        #expect(try studio.charges().count == 3)
+    }
+
     @Test("a cap holds over processes side by side, to the credit")
     func cap() throws {
         let studio = try Studio("--credits", "5000")

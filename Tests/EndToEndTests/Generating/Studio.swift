@@ -27,6 +27,30 @@ struct Studio {
             ].merging(self.environment) { $1 }.merging(environment) { $1 }, folder: packageRoot.path)
     }
 
+    /// Runs a command on a terminal of its own, whose person types `answers`; what it shows is the result's output.
+    func onTerminal(_ answers: String, _ arguments: String...) throws -> CommandResult {
+        let terminal = """
+            import os, pty, sys
+            child, screen = pty.fork()
+            if child == 0: os.execvp(sys.argv[2], sys.argv[2:])
+            os.write(screen, sys.argv[1].encode())
+            while True:
+                try: shown = os.read(screen, 65536)
+                except OSError: break
+                if not shown: break
+                sys.stdout.buffer.write(shown)
+            sys.stdout.flush()
+            sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+            """
+        let settings = [
+            "MESHY_LIBRARY=\(meshyLib.library)", "HOME=\(meshyLib.scratch.path)", "NO_COLOR=1", "TERM=xterm",
+        ]
+        return try run(
+            "python3",
+            ["-c", terminal, answers, "env"] + settings + environment.map { "\($0)=\($1)" }
+                + [builtPrograms.appendingPathComponent("meshy-lib").path] + arguments)
+    }
+
     /// Starts a command and goes on.
     func start(_ arguments: [String], errors: FileHandle = .nullDevice) throws -> Process {
         let process = Process()

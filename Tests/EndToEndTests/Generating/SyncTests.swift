@@ -43,6 +43,21 @@ struct SyncTests {
         try expectSuccess(studio("sync", environment: other))
     }
 
+    @Test("a table of retirements that was given says what 'latest' meant")
+    func retirements() throws {
+        let studio = try Studio()
+        try expectSuccess(studio("generate", "a mask", "--yes"))
+        let other = scratchLibrary(studio)
+        try expectSuccess(studio("init", environment: other))
+        let table = """
+            {"version": 1, "checked": "2026-11-27", "source": "https://example.com", "models": [],
+             "aliases": [{"name": "latest", "use": "geometry", "since": "2026-01-01", "model": "meshy-7.9"}]}
+            """
+        let path = try studio.meshyLib.scratch.write("table.json", Array(table.utf8))
+        try expectSuccess(studio("sync", "--retirements", path, environment: other))
+        #expect(try studio("search", "model:meshy-7.9", "--format", "ids", environment: other).output.count == 9)
+    }
+
     @Test("a damaged file is not counted as here")
     func damaged() throws {
         let studio = try Studio()
