@@ -72,6 +72,7 @@ package struct Measurements: Sendable {
         case .holes: Double(scene.holes)
         case .nonManifoldEdges: Double(scene.nonManifoldEdges)
         case .inconsistentEdges: Double(scene.inconsistentEdges)
+        case .isWindingConsistent: scene.inconsistentEdges == 0 ? 1 : 0
         case .isInsideOut: geometry.meshes.contains { $0.isInsideOut } ? 1 : 0
         case .degenerateTriangles: Double(scene.degenerateTriangles)
         case .duplicateTriangles: Double(scene.duplicateTriangles)
