@@ -4,10 +4,10 @@ import MeshyAPI
 
 extension TaskPlan {
     /// What this work is known to take away, or not to give, that people find out after they paid.
-    func losses(in library: Library) -> [String] {
+    func losses(in catalog: Catalog) -> [String] {
         // What is made again descends from its predecessor, and works on something else.
         let source =
-            wish.relation == .regenerate ? nil : try? library.catalog.model(library.catalog.resolve(wish.parent))
+            wish.relation == .regenerate ? nil : try? catalog.model(catalog.resolve(wish.parent))
         let name = source.map { "\($0.model.id) \($0.model.displayTitle)" } ?? "the model"
         let surface = source?.analysis?.surface
         switch request.kind {

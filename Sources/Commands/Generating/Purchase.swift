@@ -72,7 +72,7 @@ struct Purchase {
         }
         for plan in plans {
             try check(plan, follows: false)
-            warnings += plan.losses(in: library)
+            warnings += plan.losses(in: library.catalog)
         }
         var said: Set<String> = []
         for warning in warnings where said.insert(warning).inserted { Console.warning(DisplayText.safe(warning)) }
