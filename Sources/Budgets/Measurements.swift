@@ -85,7 +85,14 @@ package struct Measurements: Sendable {
         }
     }
 
-    private var size: SIMD3<Double>? { report.scene.bounds.box.map { $0.size * metresPerUnit } }
+    /// Of compressed vertices a file need not state how far they reach; a surface that was measured says it.
+    private var size: SIMD3<Double>? {
+        let bounds = report.scene.bounds
+        if bounds.accuracy != .exact || bounds.box == nil, let measured = geometry?.scene.bounds {
+            return measured.size
+        }
+        return bounds.box.map { $0.size * metresPerUnit }
+    }
 
     private var areHeadersKnown: Bool { report.images.allSatisfy { $0.header != nil } }
 

@@ -49,6 +49,17 @@ struct CheckTests {
         try expectSuccess(enough)
     }
 
+    @Test(
+        "how a limit is not kept is said as the limit is meant",
+        arguments: [
+            ("triangles\n    at-most: 1", "over"), ("triangles\n    at-least: 9999", "under"),
+            ("watertight\n    must-be: false", "not so"),
+        ])
+    func words(limit: String, word: String) throws {
+        let result = try meshyLib("check", "--budget", try budget("measure: \(limit)"), owl)
+        #expect(result.output.contains("hard  \(word)\n"), "\(result.output)")
+    }
+
     @Test("sizes are those at the scale that was given")
     func scale() throws {
         let path = try budget("measure: longest-side\n    at-most: 20 cm")

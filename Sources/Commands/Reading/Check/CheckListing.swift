@@ -98,7 +98,7 @@ struct CheckListing {
             .init(title: "kind", leftOut: 1), .init(title: "result"),
         ])
         for check in checks {
-            table.add([check.name, check.measured, check.allowed, check.limit.kind.rawValue, check.outcome.word])
+            table.add([check.name, check.measured, check.allowed, check.limit.kind.rawValue, check.result])
         }
         table.show(indent: 2)
         let open = verdict.checks.filter { $0.outcome != .passed }
@@ -112,13 +112,22 @@ struct CheckListing {
     }
 }
 
-extension Verdict.Outcome {
-    fileprivate var word: String {
-        switch self {
+extension Verdict.Check {
+    /// How it came out, in a word.
+    fileprivate var result: String {
+        switch outcome {
         case .passed: "ok"
-        case .failed: "over"
-        case .warned: "over (a warning)"
+        case .failed: excess
+        case .warned: "\(excess) (a warning)"
         case .unknown: "not known"
+        }
+    }
+
+    private var excess: String {
+        switch limit.bound {
+        case .atMost: "over"
+        case .atLeast: "under"
+        case .mustBe: "not so"
         }
     }
 }
