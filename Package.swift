@@ -144,7 +144,7 @@ let package = Package(
         .testTarget(
             name: "LibraryTests",
             dependencies: [
-                "Library", "Catalog", "MeshyAPI", "TestSupport",
+                "Library", "Catalog", "MeshyAPI", "GLB", "TestSupport",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .testTarget(
@@ -155,7 +155,8 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        .testTarget(name: "CommandsTests", dependencies: ["Commands", "Catalog", "TestSupport"]),
+        .testTarget(
+            name: "CommandsTests", dependencies: ["Commands", "Library", "MeshyAPI", "Catalog", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["meshy-lib", "meshy-stand-in", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17

@@ -52,6 +52,7 @@ package struct Budget: Sendable {
     package let name: String
     /// What the budget is for, half a sentence.
     package let title: String
+    /// None in a template, whose limits have yet to be filled in.
     package let limits: [Limit]
 
     /// Whether surfaces must be measured to check it.

@@ -33,6 +33,7 @@ package enum Measure: String, CaseIterable, Sendable {
     case parts, holes
     case nonManifoldEdges = "non-manifold-edges"
     case inconsistentEdges = "inconsistent-edges"
+    case isWindingConsistent = "consistently-wound"
     case isInsideOut = "inside-out"
     case degenerateTriangles = "degenerate-triangles"
     case duplicateTriangles = "duplicate-triangles"
@@ -60,7 +61,8 @@ package enum Measure: String, CaseIterable, Sendable {
         case .animationSeconds: .seconds
         case .width, .height, .depth, .longestSide, .shortestSide, .smallestPart: .metres
         case .coordinatesOverlapping: .share
-        case .isRootClean, .areNamed, .arePowersOfTwo, .isRigged, .isWatertight, .isInsideOut: .truth
+        case .isRootClean, .areNamed, .arePowersOfTwo, .isRigged, .isWatertight, .isWindingConsistent, .isInsideOut:
+            .truth
         default: .count
         }
     }
@@ -68,7 +70,8 @@ package enum Measure: String, CaseIterable, Sendable {
     /// Whether all vertices must be read for it.
     package var needsGeometry: Bool {
         switch self {
-        case .isWatertight, .parts, .holes, .nonManifoldEdges, .inconsistentEdges, .isInsideOut, .degenerateTriangles,
+        case .isWatertight, .parts, .holes, .nonManifoldEdges, .inconsistentEdges, .isWindingConsistent, .isInsideOut,
+            .degenerateTriangles,
             .duplicateTriangles, .smallestPart, .coordinatesOutside, .coordinatesMirrored, .coordinatesOverlapping:
             true
         default: false
@@ -97,10 +100,10 @@ package enum Measure: String, CaseIterable, Sendable {
         case .influences: "limit the weights of each vertex to the strongest joints"
         case .animations, .animationSeconds: "leave out or cut animations"
         case .width, .height, .depth, .longestSide, .shortestSide: "scale it to its real size"
-        case .isWatertight, .holes: "close the holes; a print repair does"
+        case .isWatertight, .holes: "close the holes; a print repair does, and drops the textures"
         case .parts: "join the parts, or remove crumbs"
-        case .nonManifoldEdges: "separate surfaces that share an edge; a print repair does"
-        case .inconsistentEdges, .isInsideOut: "recalculate the normals so that all show outside"
+        case .nonManifoldEdges: "separate surfaces that share an edge; a print repair does, and drops the textures"
+        case .inconsistentEdges, .isWindingConsistent, .isInsideOut: "recalculate the normals so that all show outside"
         case .degenerateTriangles, .duplicateTriangles: "remove triangles without area and doubled ones"
         case .smallestPart: "remove crumbs, or print it larger"
         case .coordinatesOutside, .coordinatesMirrored, .coordinatesOverlapping: "unwrap the texture coordinates anew"

@@ -72,6 +72,7 @@ package struct Measurements: Sendable {
         case .holes: Double(scene.holes)
         case .nonManifoldEdges: Double(scene.nonManifoldEdges)
         case .inconsistentEdges: Double(scene.inconsistentEdges)
+        case .isWindingConsistent: scene.inconsistentEdges == 0 ? 1 : 0
         case .isInsideOut: geometry.meshes.contains { $0.isInsideOut } ? 1 : 0
         case .degenerateTriangles: Double(scene.degenerateTriangles)
         case .duplicateTriangles: Double(scene.duplicateTriangles)
@@ -84,7 +85,14 @@ package struct Measurements: Sendable {
         }
     }
 
-    private var size: SIMD3<Double>? { report.scene.bounds.box.map { $0.size * metresPerUnit } }
+    /// Of compressed vertices a file need not state how far they reach; a surface that was measured says it.
+    private var size: SIMD3<Double>? {
+        let bounds = report.scene.bounds
+        if bounds.accuracy != .exact || bounds.box == nil, let measured = geometry?.scene.bounds {
+            return measured.size
+        }
+        return bounds.box.map { $0.size * metresPerUnit }
+    }
 
     private var areHeadersKnown: Bool { report.images.allSatisfy { $0.header != nil } }
 

@@ -188,6 +188,9 @@ package struct ObjectStore: Sendable {
         return hex(hash.finalize())
     }
 
+    /// The hash that an object of these bytes has.
+    static func hash(of bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
+
     private static func hex(_ digest: SHA256Digest) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(unsafeUninitializedCapacity: 64) { text in

@@ -5,19 +5,27 @@ import Testing
 
 @Suite struct VerdictTests {
     /// One square of two triangles, two metres wide, under a root node with these members.
-    private func measurements(_ root: String = "", scale: Double = 1, measured: Bool = true) throws -> Measurements {
+    private func measurements(
+        _ root: String = "", scale: Double = 1, stated: Bool = true, measured: Bool = true, flipped: Bool = false
+    ) throws -> Measurements {
+        // The indices of the second triangle: 0 2 3, or 0 3 2.
+        let bounds = stated ? #","min":[0,0,0],"max":[2,2,0]"# : ""
+        let indices = flipped ? "AAECAAMC" : "AAECAAID"
         let json = #"""
             {"asset":{"version":"2.0"},"scene":0,"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0\#(root)}],
             "meshes":[{"primitives":[{"attributes":{"POSITION":0},"indices":1}]}],
-            "accessors":[{"bufferView":0,"componentType":5126,"count":4,"type":"VEC3","min":[0,0,0],"max":[2,2,0]},
+            "accessors":[{"bufferView":0,"componentType":5126,"count":4,"type":"VEC3"\#(bounds)},
                 {"bufferView":1,"componentType":5121,"count":6,"type":"SCALAR"}],
             "bufferViews":[{"buffer":0,"byteLength":48},{"buffer":0,"byteOffset":48,"byteLength":6}],
-            "buffers":[{"byteLength":54,"uri":"data:;base64,AAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAQAAAAEAAAAAAAAAAAAAAAEAAAAAAAAECAAID"}]}
+            "buffers":[{"byteLength":54,"uri":"data:;base64,AAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAQAAAAEAAAAAAAAAAAAAAAEAAAAAA\#(indices)"}]}
             """#
         let file = try AssetFile(bytes: Array(json.utf8))
+        // Compressed vertices are read when surfaces are measured, and not before.
+        let unread = json.replacing("data:;base64,", with: "missing-")
+        let report = Report(of: stated ? file : try AssetFile(bytes: Array(unread.utf8)))
         var options = Geometry.Options()
         options.metresPerUnit = scale
-        return Measurements(Report(of: file), measured ? try Geometry(of: file, options) : nil, metresPerUnit: scale)
+        return Measurements(report, measured ? try Geometry(of: file, options) : nil, metresPerUnit: scale)
     }
 
     private func limit(_ measure: Measure, _ bound: Budget.Bound, _ severity: Budget.Severity = .error) -> Budget {
@@ -41,6 +49,8 @@ import Testing
         #expect(!Verdict(limit(.triangles, .atLeast(3)), values).isPassed)
         #expect(!Verdict(limit(.isWatertight, .mustBe(true)), values).isPassed)
         #expect(Verdict(limit(.isWatertight, .mustBe(false)), values).isPassed)
+        #expect(Verdict(limit(.isWindingConsistent, .mustBe(true)), values).isPassed)
+        #expect(!Verdict(limit(.isWindingConsistent, .mustBe(true)), try measurements(flipped: true)).isPassed)
     }
 
     @Test("a warning is told and does not fail") func warning() throws {
@@ -72,6 +82,11 @@ import Testing
         #expect(try measurements(#","matrix":[1,0,0,0,0,1,0,0,0,0,1,0,0,0,0,1]"#)[.isRootClean] == 1)
         #expect(try measurements(#","scale":[2,2,2]"#)[.isRootClean] == 0)
         #expect(try measurements()[.areNamed] == 0)
+    }
+
+    @Test("what the file does not state is known once it was measured") func measuredSizes() throws {
+        #expect(try measurements(stated: false, measured: false)[.longestSide] == nil)
+        #expect(try measurements(scale: 0.5, stated: false)[.longestSide] == 1)
     }
 
     @Test("every measure has a value for an ordinary model", arguments: Measure.allCases)

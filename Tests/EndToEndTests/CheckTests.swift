@@ -49,6 +49,17 @@ struct CheckTests {
         try expectSuccess(enough)
     }
 
+    @Test(
+        "how a limit is not kept is said as the limit is meant",
+        arguments: [
+            ("triangles\n    at-most: 1", "over"), ("triangles\n    at-least: 9999", "under"),
+            ("watertight\n    must-be: false", "not so"),
+        ])
+    func words(limit: String, word: String) throws {
+        let result = try meshyLib("check", "--budget", try budget("measure: \(limit)"), owl)
+        #expect(result.output.contains("hard  \(word)\n"), "\(result.output)")
+    }
+
     @Test("sizes are those at the scale that was given")
     func scale() throws {
         let path = try budget("measure: longest-side\n    at-most: 20 cm")
@@ -74,7 +85,9 @@ struct CheckTests {
             "import sys, xml.etree.ElementTree as e; print(*[s.get('failures') for s in e.parse(sys.argv[1]).getroot()])"
         let read = try run("python3", ["-c", script, try meshyLib.scratch.write("junit.xml", junit.output.utf8)])
         #expect(read.output == "0 1\n", "\(read.errors)")
+        #expect(junit.output.contains("ask Ann"))
         let csv = try meshyLib("check", "--format", "csv", "--budget", mine, owl)
+        #expect(csv.output.contains(",ask Ann"))
         #expect(
             csv.output.split(separator: "\n").last?.hasPrefix("\(owl),mine,watertight,failed,1,no,error,hard,") == true)
     }
@@ -87,6 +100,34 @@ struct CheckTests {
         try expectSuccess(result)
         #expect(result.output.contains("10 of 10 models passed"))
         try expectSuccess(meshyLib("check", "--budget", "roblox", "m0n5ter2"))
+    }
+
+    @Test("of several models, what to change is told once") func changes() throws {
+        let mine = try budget("measure: triangles\n    at-most: 100")
+        let result = try meshyLib("check", "--budget", mine, owl, "Samples/rune-sword.glb")
+        #expect(result.status == 1)
+        #expect(result.output.contains("0 of 2 models passed"))
+        #expect(result.output.components(separatedBy: "ask Ann").count == 2)
+        #expect(result.output.contains("triangles ≤ 100: ask Ann (2 models)"), "\(result.output)")
+    }
+
+    @Test("a template says in every format that it holds no limits", arguments: ["table", "json", "csv", "junit"])
+    func templates(format: String) throws {
+        for name in ["game-prop", "game-hero", "mobile-ar", "vr"] {
+            let result = try meshyLib("check", "--budget", name, "--format", format, owl)
+            try expectSuccess(result)
+            #expect(result.errors.contains("warning: the budget '\(name)' has no limits"), "\(result.errors)")
+        }
+        #expect(try meshyLib("check", "--budget", "web", "--format", format, owl).errors.isEmpty)
+    }
+
+    @Test("every budget that people know is there, and the samples are checked against it")
+    func shipped() throws {
+        for name in [
+            "web", "mobile-ar", "quick-look", "game-prop", "game-hero", "roblox", "vr", "print-fdm", "print-resin",
+        ] {
+            try expectSuccess(meshyLib("check", "--budget", name, owl))
+        }
     }
 
     @Test("what is not there is said, and every budget of the program can be shown and read again")

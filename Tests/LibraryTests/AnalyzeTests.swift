@@ -27,6 +27,11 @@ struct AnalyzeTests {
         #expect(try ids("is:watertight").count == 10)
         #expect(try ids("is:ok(roblox)").count == 10)
         #expect(try ids("is:ok(roblox-accessory)").count < 10)
+        #expect(try ids("is:ok(web)").count == 10)
+        #expect(try ids("is:ok(print-fdm)").count == 10)
+        // A text to fill in is kept by none.
+        #expect(try ids("is:ok(vr)").isEmpty)
+        #expect(try ids("code:MESHY_SEAMS is:watertight").count == 10)
         #expect(try test.library.analyze { _ in } == Library.AnalysisSummary())
     }
 

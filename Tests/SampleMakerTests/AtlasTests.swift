@@ -35,6 +35,18 @@ import Testing
         #expect(Float(collisions) < 0.001 * Float(covered))
     }
 
+    @Test("no triangle lies on the texture as in a mirror") func orientation() {
+        var sculpture = Sculpture()
+        sculpture.add(.box(0.5, 0.4, 0.3), .plain(Colour(0x808080)))
+        let mesh = Decimation.reduce(Contouring.mesh(sculpture, resolution: 20), to: 100)
+        let atlas = Atlas(mesh, size: 64)
+        for index in mesh.triangles.indices {
+            let corners = (0..<3).map { atlas.coordinate(triangle: index, corner: $0) }
+            // Anticlockwise for who looks at the surface, rows counted downwards.
+            #expect((corners[1] - corners[0]).cross(corners[2] - corners[0]) < 0)
+        }
+    }
+
     @Test("charts keep their distance")
     func gutters() {
         var sculpture = Sculpture()

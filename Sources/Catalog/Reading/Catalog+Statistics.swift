@@ -28,6 +28,13 @@ extension LibraryStatistics {
         models = Int(try number("SELECT count(*) FROM model")) - trashed
         objects = Int(try number("SELECT count(*) FROM object"))
         bytes = try number("SELECT ifnull(sum(bytes), 0) FROM object")
+        let loose = """
+            FROM object b WHERE EXISTS (
+                SELECT 1 FROM file f JOIN model m ON m.key = f.model
+                WHERE f.object = b.key AND f.role = 'texture' AND m.object IS NOT NULL)
+            """
+        looseTextures = Int(try number("SELECT count(*) \(loose)"))
+        looseTextureBytes = try number("SELECT ifnull(sum(b.bytes), 0) \(loose)")
         byKind = try grouped("kind", order: "2 DESC, 1")
         byState = try grouped("state", order: "2 DESC, 1")
         // strftime gives NULL for moments that no calendar has.

@@ -6,8 +6,12 @@ public struct LibraryStatistics: Hashable, Sendable {
     public var trashed: Int
     /// Stored objects, those of trashed models included.
     public var objects: Int
-    /// Bytes of all stored objects.
+    /// Bytes of all stored objects, each counted once however many models have it.
     public var bytes: Int64
+    /// Of these objects, how many are textures beside a model's file, which holds the same pictures as a rule.
+    public var looseTextures: Int
+    /// Their bytes.
+    public var looseTextureBytes: Int64
     /// Models by kind, the most frequent first.
     public var byKind: [NamedCount]
     /// Models by tag, the most frequent first; at most 100.

@@ -76,7 +76,10 @@ struct Purchase {
                 .map(\.description)
             for next in plan.next { try check(next, follows: true) }
         }
-        for plan in plans { try check(plan, follows: false) }
+        for plan in plans {
+            try check(plan, follows: false)
+            warnings += plan.losses(in: library.catalog)
+        }
         var said: Set<String> = []
         for warning in warnings where said.insert(warning).inserted { Console.warning(DisplayText.safe(warning)) }
     }

@@ -22,6 +22,9 @@ struct GeometryText {
         }
         Sheet.line("surface", surface)
         Sheet.line("faults", faults)
+        for finding in geometry.findings.kept {
+            Sheet.line("seams", "\(finding.location.words): \(finding.message) [\(finding.code.name)]")
+        }
         Sheet.line("area", Figures.squareMetres(scene.area))
         Sheet.line("volume", volume)
         if unit != 1, let size = scene.bounds?.size {

@@ -28,15 +28,7 @@ struct ModelCard {
         line("note", model.note)
         if let trashed = model.trashed { line("in the trash", "since \(trashed.day)") }
         if let numbers = model.statistics { show(numbers) }
-        for file in detail.files {
-            line(
-                file.role == .model ? "file" : file.role.rawValue,
-                [
-                    file.name, Figures.bytes(file.bytes),
-                    library.objects.path(hash: file.hash, format: file.format).string,
-                ]
-                .joined(words: " · "))
-        }
+        showFiles()
         for parent in detail.parents { line("\(parent.relation.rawValue) of", words(parent)) }
         for child in detail.children { line("has \(child.relation.rawValue)", words(child)) }
         line("request", detail.parameters ?? "")
@@ -81,6 +73,22 @@ struct ModelCard {
         line("passes", analysis.passedBudgets.joined(separator: ", "))
     }
 
+    private func showFiles() {
+        let scales = library.scales(of: detail)
+        let copies = library.embeddedCopies(of: detail)
+        for file in detail.files {
+            line(
+                file.role == .model ? "file" : file.role.rawValue,
+                [
+                    file.name, Figures.bytes(file.bytes),
+                    library.objects.path(hash: file.hash, format: file.format).string,
+                    scales[file.hash]?.words ?? "",
+                    copies[file.hash].map { "a copy of image \($0) in the file" } ?? "",
+                ]
+                .joined(words: " · "))
+        }
+    }
+
     private func words(_ relative: Relative) -> String {
         relative.id.map { "\($0) \(relative.title)" } ?? "\(relative.reference) (not in the library)"
     }
@@ -96,5 +104,15 @@ extension [String] {
     /// The strings that say something, joined.
     fileprivate func joined(words separator: String) -> String {
         filter { !$0.isEmpty }.joined(separator: separator)
+    }
+}
+
+extension FileScale {
+    /// What a person should know before putting the file beside the main one; empty if it is as large.
+    fileprivate var words: String {
+        guard let factor else { return "another shape than the main file" }
+        if factor == 1 { return "as large as the main file; where numbers are millimetres, 1000 times too small" }
+        let unit = factor == 1000 ? ": it is in millimetres" : ""
+        return "numbers \(Figures.number(factor)) times those of the main file\(unit)"
     }
 }

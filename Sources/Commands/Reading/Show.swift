@@ -41,6 +41,8 @@ struct Show: ParsableCommand {
     ) {
         writer.object { writer in
             ModelListing.write(detail.model, to: &writer)
+            let scales = library.scales(of: detail)
+            let copies = library.embeddedCopies(of: detail)
             writer.array("files") { writer in
                 for file in detail.files {
                     writer.object { writer in
@@ -51,6 +53,11 @@ struct Show: ParsableCommand {
                         writer.member(ifPresent: "name", file.name.isEmpty ? nil : file.name)
                         writer.member(ifPresent: "source", file.source.isEmpty ? nil : file.source)
                         writer.member("path", library.objects.path(hash: file.hash, format: file.format).string)
+                        if let scale = scales[file.hash] {
+                            writer.member("size", [scale.size.x, scale.size.y, scale.size.z])
+                            writer.member("timesMainFile", scale.factor)
+                        }
+                        writer.member(ifPresent: "copyOfImage", copies[file.hash])
                     }
                 }
             }

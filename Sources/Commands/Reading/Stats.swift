@@ -32,6 +32,11 @@ struct Stats: ParsableCommand {
                 + (statistics.trashed > 0 ? "; \(Figures.count(statistics.trashed)) in the trash" : "")
                 + (statistics.duplicates > 0
                     ? "; \(Figures.count(statistics.duplicates)) with the same geometry as another" : ""))
+        if statistics.looseTextures > 0 {
+            Console.line(
+                "\(Figures.plural(statistics.looseTextures, "texture")) beside models, "
+                    + "\(Figures.bytes(statistics.looseTextureBytes)) of these; 'meshy-lib show' says which are copies")
+        }
         if statistics.analyzed > 0 {
             Console.line(
                 "\(Figures.count(statistics.watertight)) watertight, "
@@ -69,6 +74,10 @@ struct Stats: ParsableCommand {
             writer.member("trashed", statistics.trashed)
             writer.member("objects", statistics.objects)
             writer.member("bytes", statistics.bytes)
+            writer.object("looseTextures") { writer in
+                writer.member("objects", statistics.looseTextures)
+                writer.member("bytes", statistics.looseTextureBytes)
+            }
             writer.member("duplicates", statistics.duplicates)
             writer.member("analyzed", statistics.analyzed)
             writer.member("watertight", statistics.watertight)

@@ -10,9 +10,8 @@ struct FaultRule: Sendable {
 
     /// All of them, in the order in which they are mended.
     static let all: [FaultRule] = [
-        .rigScale, .helperMesh, .doubledMesh, .invertedMesh, .emissiveAlbedo, .emissiveWhite, .wideIndices,
-        .opaqueAlpha,
-        .uncredibleSize, .rootMotion,
+        .rigScale, .helperMesh, .doubledMesh, .invertedMesh, .emissiveAlbedo, .emissiveWhite, .omittedMetallic,
+        .wideIndices, .opaqueAlpha, .uncredibleSize, .offFloor, .rootMotion, .missingMaterial, .missingNames,
     ]
 }
 

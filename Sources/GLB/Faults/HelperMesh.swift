@@ -28,7 +28,8 @@ extension Document {
     /// A rig's display shape has no more triangles than that.
     private static let triangleLimit = 2000
 
-    fileprivate var nodesWithHelpers: [Int] {
+    /// The nodes that draw such a shape.
+    var nodesWithHelpers: [Int] {
         guard nodes.contains(where: { $0.skin != nil && $0.mesh != nil }) else { return [] }
         // What hangs on a joint, as a sword hangs on a hand, is no helper.
         var attached = Set(skins.flatMap { $0.joints.compactMap(\.self) })

@@ -1,7 +1,7 @@
 extension FaultRule {
     /// MESHY_UNCREDIBLE_SIZE: the size is the generator's own, or one that no thing has.
     static let uncredibleSize = FaultRule(code: .meshyUncredibleSize) { file, validation, _ in
-        let bounds = SceneBounds(of: file, SceneWalk(file.document))
+        let bounds = validation.bounds(of: file)
         guard let box = bounds.box, bounds.accuracy == .exact else { return }
         let (size, centre) = (box.size, (box.min + box.max) / 2)
         let longest = size.max()

@@ -1,9 +1,10 @@
 extension Geometry: JSONWritable {
-    /// Writes `metresPerUnit`, `weldTolerance`, `scene` and `meshes`, as `docs/inspect.schema.json` describes them.
+    /// Writes `metresPerUnit`, `weldTolerance`, `findings`, `scene` and `meshes`, as `docs/inspect.schema.json` describes them.
     public func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("metresPerUnit", options.metresPerUnit)
             writer.member("weldTolerance", options.weldTolerance)
+            writer.member("findings", findings.kept)
             writer.member("scene", scene)
             writer.member("meshes", meshes)
         }

@@ -42,7 +42,7 @@ struct TextureLayoutBuilder {
         let lower = min(a.x, b.x, c.x, a.y, b.y, c.y)
         let upper = max(a.x, b.x, c.x, a.y, b.y, c.y)
         if lower < -Self.slack || upper > 1 + Self.slack { outside += 1 }
-        // The texture's second axis leads down, so that an unmirrored triangle runs clockwise on it.
+        // The second coordinate counts downwards: what runs anticlockwise on the picture, as fronts do, is negative.
         if signed > 0 { mirrored += 1 }
         if signed == 0, surfaceArea > 0 { collapsed += 1 }
         if surfaceArea > 0 { densities.add(signed.magnitude / surfaceArea, weight: surfaceArea) }

@@ -11,6 +11,7 @@ final class Validation: FindingReporter {
     private let elements: [[JSONPlace]]
     /// Which of them something refers to.
     private var used: [[Bool]]
+    private var sceneBounds: SceneBounds?
 
     init(_ json: JSONText, isGLB: Bool, findings: Findings) {
         self.json = json
@@ -49,6 +50,13 @@ final class Validation: FindingReporter {
     func pointer(to place: JSONPlace, member: String? = nil) -> String {
         guard let member else { return place == .root ? "/" : pointers.pointer(to: place, in: json) }
         return pointers.pointer(to: place, in: json) + "/" + member
+    }
+
+    /// The box around what the scene draws; vertices may have to be read for it, so rules share it.
+    func bounds(of file: AssetFile) -> SceneBounds {
+        let bounds = sceneBounds ?? SceneBounds(of: file, SceneWalk(file.document))
+        sceneBounds = bounds
+        return bounds
     }
 
     /// The document's own object of an extension that it declares.

@@ -6,7 +6,7 @@ package import GLB
 extension Analysis {
     /// The version of what the analyser finds and of the program's budgets; a library reads files again that an older one
     /// has read.
-    package static let currentVersion = 1
+    package static let currentVersion = 2
 
     /// Reads all of a file.
     ///
@@ -18,9 +18,10 @@ extension Analysis {
         options.includesFaults = true
         // What is counted is all of it; what would be shown of it is none.
         options.maxIssues = 0
+        var found = Findings(limit: 0)
         do throws(GLBError) {
-            findings = try Validator.validate(file, options: options).findings.counted
-            isValid = findings.allSatisfy { $0.severity != .error }
+            found = try Validator.validate(file, options: options).findings
+            isValid = !found.hasErrors
         } catch {
             failure = error.description
         }
@@ -30,6 +31,8 @@ extension Analysis {
         } catch {
             failure = error.description
         }
+        if let geometry { found.add(geometry.findings) }
+        findings = found.counted
         surface = geometry.map { Surface($0.scene) }
         let measurements = Measurements(report, geometry)
         passedBudgets = budgets.filter { Verdict($0, measurements).isPassed }.map(\.name)

@@ -26,7 +26,9 @@ struct Atlas: Sendable {
     func texel(triangle: Int, corner: Int) -> Point {
         let chart = chartOfTriangle[triangle]
         let point = mesh.positions[mesh.triangles[triangle].corners[corner]]
-        return charts[chart].project(point) * packing.scale + packing.offsets[chart]
+        let packed = charts[chart].project(point) * packing.scale + packing.offsets[chart]
+        // Charts and packing count upwards, rows of a texture downwards: else all would lie there as in a mirror.
+        return Point(packed.x, Float(size) - packed.y)
     }
 
     /// Where a triangle's corner lies, 0 to 1 from the top left.

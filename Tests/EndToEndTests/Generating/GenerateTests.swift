@@ -103,6 +103,36 @@ struct GenerateTests {
         #expect(try studio.charges().count == 5)
     }
 
+    @Test("a remesh of an open model is warned of before it is paid, one of a closed model is not")
+    func losses() throws {
+        let studio = try Studio()
+        let open = try studio.meshyLib.scratch.write("open.glb", Self.openMesh)
+        try expectSuccess(studio("import", open, "Samples/potion-bottle.glb"))
+        let id = try String(studio("search", "-is:watertight", "--format", "ids").output.prefix(8))
+        let warned = try studio("remesh", id, "--dry-run")
+        try expectSuccess(warned)
+        #expect(warned.errors.contains("is open (1 hole)"), "\(warned.errors)")
+        #expect(warned.errors.contains("print repair"))
+        let closed = try String(studio("search", "is:watertight", "--format", "ids").output.prefix(8))
+        #expect(try !studio("remesh", closed, "--dry-run").errors.contains("hole"))
+        #expect(try studio.charges().isEmpty)
+    }
+
+    /// One triangle.
+    private static var openMesh: [UInt8] {
+        func little(_ bits: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) } }
+        let binary = ([0, 0, 0, 1, 0, 0, 0, 1, 0] as [Float]).flatMap { little($0.bitPattern) }
+        var json =
+            #"{"asset":{"version":"2.0"},"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],"meshes":[{"primitives":[{"attributes":"#
+            + #"{"POSITION":0}}]}],"accessors":[{"bufferView":0,"componentType":5126,"count":3,"type":"VEC3","min":[0,0,0],"#
+            + #""max":[1,1,0]}],"bufferViews":[{"buffer":0,"byteLength":36}],"buffers":[{"byteLength":36}]}"#
+        while json.utf8.count % 4 != 0 { json += " " }
+        let body =
+            little(UInt32(json.utf8.count)) + Array("JSON".utf8) + Array(json.utf8) + little(UInt32(binary.count))
+            + Array("BIN\0".utf8) + binary
+        return Array("glTF".utf8) + little(2) + little(UInt32(12 + body.count)) + body
+    }
+
     @Test("all that can be made of a model is made of it, and descends from it")
     func derivations() throws {
         let studio = try Studio()

@@ -235,6 +235,9 @@ import Testing
         tetrahedron(inward: true),
         wide("MESHY_WIDE_INDICES /accessors/1/componentType"),
         picture(opaque),
+        material(
+            "MESHY_METALLIC_OMITTED /materials/0/pbrMetallicRoughness",
+            #""pbrMetallicRoughness":{"baseColorTexture":{"index":0},"roughnessFactor":0.4}"#),
     ]
 
     private static func wide(_ finding: String) -> Case {
@@ -252,6 +255,9 @@ import Testing
         triangle(
             "MESHY_UNCREDIBLE_SIZE /", #"{"mesh":0}"#, #"{"mesh":0,"translation":[-0.5,-1,0]}"#),
         clip("MESHY_ROOT_MOTION /animations/0", travel: 1.5),
+        triangle("MESHY_NO_MATERIAL /meshes/0/primitives/0", "5123", "5123"),
+        triangle("MESHY_NO_NAMES /", "5123", "5123"),
+        triangle("MESHY_OFF_FLOOR /", #"{"mesh":0}"#, #"{"mesh":0,"translation":[0,-1,0]}"#),
     ]
 
     private static let innocent: [Case] = [
@@ -272,5 +278,26 @@ import Testing
         picture(opaque.dropLast() + [254]),
         triangle("MESHY_UNCREDIBLE_SIZE", #"{"mesh":0}"#, #"{"mesh":0,"scale":[0.5,0.5,0.5]}"#),
         clip("MESHY_ROOT_MOTION", travel: 0.1),
+        material(
+            "MESHY_METALLIC_OMITTED",
+            #""pbrMetallicRoughness":{"baseColorTexture":{"index":0},"metallicFactor":1}"#),
+        material(
+            "MESHY_METALLIC_OMITTED",
+            #""pbrMetallicRoughness":{"baseColorTexture":{"index":0},"metallicRoughnessTexture":{"index":2}}"#),
+        // Gold has a colour and no picture.
+        material("MESHY_METALLIC_OMITTED", #""pbrMetallicRoughness":{"baseColorFactor":[1,0.8,0.3,1]}"#),
+        material(
+            "MESHY_METALLIC_OMITTED",
+            #""pbrMetallicRoughness":{"baseColorTexture":{"index":0}},"extensions":{"KHR_materials_unlit":{}}"#),
+        rig(
+            "MESHY_NO_MATERIAL", others: #",{"mesh":1,"name":"Icosphere"}"#,
+            meshes: #",{"primitives":[{"attributes":{"POSITION":0}}]}"#),
+        triangle(
+            "MESHY_NO_MATERIAL", #""indices":1}"#, #""indices":1,"material":0}"#, more: #","materials":[{}]"#),
+        triangle("MESHY_NO_NAMES", #"{"mesh":0}"#, #"{"mesh":0,"name":"Owl"}"#),
+        triangle("MESHY_OFF_FLOOR", "5123", "5123"),
+        // A sole that reaches a little below the floor, and a lamp that hangs below its origin.
+        triangle("MESHY_OFF_FLOOR", #"{"mesh":0}"#, #"{"mesh":0,"translation":[0,-0.05,0]}"#),
+        triangle("MESHY_OFF_FLOOR", #"{"mesh":0}"#, #"{"mesh":0,"translation":[0,-2,0]}"#),
     ]
 }

@@ -65,6 +65,23 @@ import Testing
         #expect(layout.collapsed == 1)
     }
 
+    @Test(
+        "a picture that reads correctly is not mirrored, from whichever side of the texture it is cut",
+        arguments: [
+            // The picture as it is, turned by a quarter, and cut from its lower right.
+            ([[0, 1], [1, 1], [1, 0], [0, 0]], 0), ([[1, 1], [1, 0], [0, 0], [0, 1]], 0),
+            ([[0.5, 1], [1, 1], [1, 0.5], [0.5, 0.5]], 0),
+            // Left and right exchanged, and upside down as in OpenGL, which counts rows from below.
+            ([[1, 1], [0, 1], [0, 0], [1, 0]], 2), ([[0, 0], [1, 0], [1, 1], [0, 1]], 2),
+        ] as [([SIMD2<Float>], Int)])
+    func reads(coordinates: [SIMD2<Float>], mirrored: Int) throws {
+        // Seen from the front: lower left, lower right, upper right, upper left. (0, 0) is the picture's upper left.
+        let sign = TestMesh(
+            positions: [[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0]], triangles: [(0, 1, 2), (0, 2, 3)],
+            coordinates: coordinates)
+        #expect(try sign.geometry().textures.map(\.mirrored) == [mirrored])
+    }
+
     @Test("coordinates that are not finite are passed over") func notFinite() {
         let layout = layout([
             ([.nan, 0], [1, 0], [1, 1]), ([.infinity, 0], [1, 0], [1, 1]), ([3e38, -3e38], [0, 0], [1, 0]),

@@ -46,6 +46,11 @@ struct Check: ParsableCommand {
         guard !budgets.isEmpty else {
             throw CommandFailure("no budget was named", hint: "add --budget web; --list shows all", .usage)
         }
+        for budget in budgets where budget.limits.isEmpty {
+            Console.warning(
+                "the budget '\(DisplayText.safe(budget.name))' has no limits, so every model passes it; "
+                    + "'meshy-lib check --show NAME' prints a text to fill in")
+        }
         let measuring = try GeometryOptions.reading(scale)
         let targets = try FileTarget.all(files, query: query.query, library: options.library)
         let needsGeometry = budgets.contains(where: \.needsGeometry)

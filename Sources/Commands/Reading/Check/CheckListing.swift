@@ -46,6 +46,7 @@ struct CheckListing {
                 .init(name: "severity", text: { $0.2.limit.severity.rawValue }),
                 .init(name: "kind", text: { $0.2.limit.kind.rawValue }),
                 .init(name: "source", text: { $0.2.limit.source }),
+                .init(name: "change", text: { $0.2.outcome == .passed ? "" : $0.2.change }),
             ], json: { _, _ in }
         ).show(as: .csv) {}
     }
@@ -62,18 +63,33 @@ struct CheckListing {
         if files.count > 1 {
             let passed = files.count(where: \.isPassed)
             Console.line(Style.bold("\(Figures.count(passed)) of \(Figures.plural(files.count, "model")) passed"))
+            showChanges()
+        }
+    }
+
+    /// Of several models, what to change is told once for all that need it.
+    private func showChanges() {
+        var order: [String] = []
+        var models: [String: Int] = [:]
+        for check in files.flatMap(\.verdicts).flatMap(\.checks) where check.outcome != .passed {
+            let words = "\(check.name) \(check.allowed): \(check.change)"
+            if models[words] == nil { order.append(words) }
+            models[words, default: 0] += 1
+        }
+        guard !order.isEmpty else { return }
+        Console.line("to pass:")
+        for words in order {
+            Console.line("  \(DisplayText.safe(words)) (\(Figures.plural(models[words] ?? 0, "model")))")
         }
     }
 
     /// One model by itself is told with all limits; of several, only what is not kept.
     private func show(_ verdict: Verdict, of name: String, inFull: Bool) {
         let budget = verdict.budget
-        let word = verdict.isPassed ? Style.bold("passes") : Style.red("does not pass")
-        Console.line("\(DisplayText.safe(name)) \(word) \(budget.name): \(budget.title)")
-        if budget.limits.isEmpty {
-            Console.line("  the budget has no limits; 'meshy-lib check --show \(budget.name)' is a text to fill in")
-            return
-        }
+        let word =
+            budget.limits.isEmpty
+            ? "was held against nothing in" : verdict.isPassed ? Style.bold("passes") : Style.red("does not pass")
+        Console.line("\(DisplayText.safe(name)) \(word) \(DisplayText.safe("\(budget.name): \(budget.title)"))")
         let checks = inFull ? verdict.checks : verdict.checks.filter { $0.outcome != .passed }
         guard !checks.isEmpty else { return }
         var table = Table([
@@ -82,7 +98,7 @@ struct CheckListing {
             .init(title: "kind", leftOut: 1), .init(title: "result"),
         ])
         for check in checks {
-            table.add([check.name, check.measured, check.allowed, check.limit.kind.rawValue, check.outcome.word])
+            table.add([check.name, check.measured, check.allowed, check.limit.kind.rawValue, check.result])
         }
         table.show(indent: 2)
         let open = verdict.checks.filter { $0.outcome != .passed }
@@ -90,19 +106,28 @@ struct CheckListing {
         Console.line()
         for check in open {
             Console.line(Style.bold("  \(check.name)") + ": \(DisplayText.safe(check.limit.reason))")
-            Console.line("    to pass: \(DisplayText.safe(check.limit.change))")
+            Console.line("    to pass: \(DisplayText.safe(check.change))")
             Console.line(Style.dim("    \(DisplayText.safe(check.limit.source)), \(check.limit.checked)"))
         }
     }
 }
 
-extension Verdict.Outcome {
-    fileprivate var word: String {
-        switch self {
+extension Verdict.Check {
+    /// How it came out, in a word.
+    fileprivate var result: String {
+        switch outcome {
         case .passed: "ok"
-        case .failed: "over"
-        case .warned: "over (a warning)"
+        case .failed: excess
+        case .warned: "\(excess) (a warning)"
         case .unknown: "not known"
+        }
+    }
+
+    private var excess: String {
+        switch limit.bound {
+        case .atMost: "over"
+        case .atLeast: "under"
+        case .mustBe: "not so"
         }
     }
 }

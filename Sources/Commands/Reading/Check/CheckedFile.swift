@@ -60,6 +60,11 @@ extension Verdict.Check {
     /// What was measured, in words.
     var measured: String { value.map(limit.measure.unit.text) ?? (outcome == .passed ? "none" : "unknown") }
 
+    /// What to do to pass.
+    var change: String {
+        outcome == .unknown ? "see with 'meshy-lib inspect --geometry' why it is not known" : limit.change
+    }
+
     /// What the limit allows, in words.
     var allowed: String {
         switch limit.bound {

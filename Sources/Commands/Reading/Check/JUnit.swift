@@ -27,13 +27,15 @@ struct JUnit {
             let attributes =
                 #"name="\#(check.limit.measure.rawValue)" classname="\#(Self.escaped("\(verdict.budget.name).\(name)"))""#
             let message = Self.escaped("\(check.measured), allowed \(check.allowed): \(check.limit.reason)")
-            let text = Self.escaped("\(check.limit.change) (\(check.limit.source), \(check.limit.checked))")
+            let text = Self.escaped("\(check.change) (\(check.limit.source), \(check.limit.checked))")
             switch check.outcome {
             case .passed: Console.line("    <testcase \(attributes)/>")
             case _ where check.isFailure:
                 Console.line(
                     #"    <testcase \#(attributes)><failure message="\#(message)">\#(text)</failure></testcase>"#)
-            default: Console.line(#"    <testcase \#(attributes)><skipped message="\#(message)"/></testcase>"#)
+            default:
+                Console.line(
+                    #"    <testcase \#(attributes)><skipped message="\#(message)">\#(text)</skipped></testcase>"#)
             }
         }
         Console.line("  </testsuite>")

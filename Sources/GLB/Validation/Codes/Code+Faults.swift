@@ -1,8 +1,9 @@
 /// What generators of models are known to get wrong, though the specification allows it.
 extension Finding.Code {
     static let faults: [Self] = [
-        meshyDoubledMesh, meshyEmissiveAlbedo, meshyEmissiveWhite, meshyHelperMesh, meshyInvertedMesh, meshyOpaqueAlpha,
-        meshyRigScale, meshyRootMotion, meshyUncredibleSize, meshyWideIndices,
+        meshyDoubledMesh, meshyEmissiveAlbedo, meshyEmissiveWhite, meshyHelperMesh, meshyInvertedMesh,
+        meshyMetallicOmitted, meshyNoMaterial, meshyNoNames, meshyOffFloor, meshyOpaqueAlpha, meshyRigScale,
+        meshyRootMotion, meshySeams, meshyUncredibleSize, meshyWideIndices,
     ]
 
     static let meshyDoubledMesh = Self(
@@ -35,6 +36,30 @@ extension Finding.Code {
         why: "Viewers that hide back faces show the inside, light falls on the wrong side, and slicers print nothing.",
         mend: "Exchange two corners of each triangle, and turn the normals.")
 
+    static let meshyMetallicOmitted = Self(
+        "MESHY_METALLIC_OMITTED", .information,
+        what: "A textured material does not say how metallic it is, which makes it metal.",
+        why: "Metal shows what is around it instead of its texture: skin and cloth look dark and wet.",
+        mend: "Write \"metallicFactor\": 0, unless the thing is of metal.")
+
+    static let meshyNoMaterial = Self(
+        "MESHY_NO_MATERIAL", .information,
+        what: "Triangles have neither a material nor colours.",
+        why: "They are drawn in a plain white: a preview has no textures yet, and some steps drop them.",
+        mend: "Give the model textures, or take the file of the step before.")
+
+    static let meshyNoNames = Self(
+        "MESHY_NO_NAMES", .information,
+        what: "No node, mesh or material has a name.",
+        why: "Editors and engines call them Mesh_0 or Material.001, and scripts find parts by their names only.",
+        mend: "Name them in an editor before several models come into one scene.")
+
+    static let meshyOffFloor = Self(
+        "MESHY_OFF_FLOOR", .information,
+        what: "The model's origin is inside it, not where it stands.",
+        why: "Put on the floor of a scene, in AR or on a print bed, it sinks in halfway.",
+        mend: "Move it up until its lowest point is at 0, unless it is meant to hang or to turn about its middle.")
+
     static let meshyOpaqueAlpha = Self(
         "MESHY_OPAQUE_ALPHA", .information,
         what: "An image has an alpha channel that is opaque everywhere.",
@@ -52,6 +77,12 @@ extension Finding.Code {
         what: "A clip carries the figure through the world.",
         why: "An engine that moves the figure itself moves it twice, and a loop jumps back at its end.",
         mend: "Use the clip's motion, or take the travel over the ground out of the root joint's keyframes.")
+
+    static let meshySeams = Self(
+        "MESHY_SEAMS", .information,
+        what: "By its indices the surface is full of cracks; welded by position it is closed, or nearly.",
+        why: "Vertices are stored twice along seams, so checks that do not weld report thousands of open edges.",
+        mend: "Judge a print by the welded surface; a slicer that complains needs a copy with merged vertices.")
 
     static let meshyUncredibleSize = Self(
         "MESHY_UNCREDIBLE_SIZE", .information,
