@@ -58,7 +58,8 @@ struct FixTests {
         try FileManager.default.createSymbolicLink(atPath: broken, withDestinationPath: "nowhere")
         #expect(try meshyLib("validate", file, "--fix", "-o", broken).status == 73)
         let absent = try meshyLib("validate", file, "--fix", "-o", meshyLib.scratch.file("absent/x.glb"))
-        #expect(absent.errors.contains("/absent\n"), "the folder is named, not a file that nobody knows: \(absent.errors)")
+        #expect(
+            absent.errors.contains("/absent\n"), "the folder is named, not a file that nobody knows: \(absent.errors)")
     }
 
     @Test("--fix needs one file and a name for the copy")
