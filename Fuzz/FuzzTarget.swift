@@ -43,7 +43,8 @@ private func measure(_ file: AssetFile) {
         var writer = JSONWriter()
         writer.value(geometry)
         precondition((try? JSONText(parsing: writer.bytes)) != nil, "a measurement is no JSON")
-        precondition(geometry.meshes.allSatisfy { $0.faults.duplicate <= $0.drawnTriangles }, "triangles are miscounted")
+        precondition(
+            geometry.meshes.allSatisfy { $0.faults.duplicate <= $0.drawnTriangles }, "triangles are miscounted")
     }
 }
 
