@@ -24,10 +24,28 @@ private func readAsset(_ bytes: [UInt8]) {
     for index in file.document.images.indices.prefix(64) {
         if let source = try? file.data(ofImage: index) { _ = try? ImageHeader(reading: source) }
     }
+    measure(file)
     var options = ValidationOptions()
     options.includesFaults = true
     guard let mended = try? Mender.mend(file, options: options) else { return }
     guard (try? AssetFile(bytes: mended.bytes)) != nil else { preconditionFailure("a mended asset cannot be read") }
+}
+
+/// Measures the surfaces of what is small by what it states: the limits are for files of millions of triangles.
+private func measure(_ file: AssetFile) {
+    guard file.document.accessors.allSatisfy({ $0.count < 1 << 12 }), file.document.nodes.count < 64,
+        file.document.meshes.reduce(0, { $0 + $1.primitives.count }) < 16
+    else { return }
+    var options = Geometry.Options()
+    options.weldTolerance = 0.01
+    for options in [Geometry.Options(), options] {
+        guard let geometry = try? Geometry(of: file, options) else { continue }
+        var writer = JSONWriter()
+        writer.value(geometry)
+        precondition((try? JSONText(parsing: writer.bytes)) != nil, "a measurement is no JSON")
+        precondition(
+            geometry.meshes.allSatisfy { $0.faults.duplicate <= $0.drawnTriangles }, "triangles are miscounted")
+    }
 }
 
 private func validate(_ bytes: [UInt8]) {

@@ -74,6 +74,7 @@ extension LibraryError: UserFacing {
             "restore catalog.sqlite from a backup, or make the library elsewhere; nothing was changed"
         case .noFile: nil
         case .inTheWay: "name another place, or replace it with --overwrite"
+        case .isOriginal: "name another place"
         case .inUse: "try again when the other command has ended"
         }
     }
@@ -81,7 +82,7 @@ extension LibraryError: UserFacing {
     var exitStatus: ExitStatus {
         switch self {
         case .missing, .objectsAreAbsent, .noFile: .noInput
-        case .exists, .catalogIsAbsent, .inTheWay: .cannotCreate
+        case .exists, .catalogIsAbsent, .inTheWay, .isOriginal: .cannotCreate
         case .inUse: .tryAgain
         }
     }

@@ -68,6 +68,8 @@ package enum LibraryError: Error, Equatable, Sendable, CustomStringConvertible {
     case noFile(ModelID)
     /// Where a file or folder should be made, there is something else.
     case inTheWay(String)
+    /// What was to be written would replace what was read.
+    case isOriginal(String)
     /// Another process does something that cannot go on side by side with this; it says what.
     case inUse(String)
 
@@ -82,6 +84,7 @@ package enum LibraryError: Error, Equatable, Sendable, CustomStringConvertible {
             "\(folder) holds the files of a library, but not its catalogue"
         case .noFile(let id): "the model \(id) has no file"
         case .inTheWay(let path): "\(path) is in the way"
+        case .isOriginal(let path): "\(path) is the original, which stays as it is"
         case .inUse(let what): "another process works on the library: \(what)"
         }
     }

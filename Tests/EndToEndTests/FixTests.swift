@@ -39,18 +39,27 @@ struct FixTests {
         let original = try Data(contentsOf: URL(filePath: file))
         let link = meshyLib.scratch.file("link.glb")
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
-        for output in [file, link] {
+        let hard = meshyLib.scratch.file("hard.glb")
+        try FileManager.default.linkItem(atPath: file, toPath: hard)
+        for output in [file, link, hard] {
             for overwrite in [[], ["--overwrite"]] as [[String]] {
                 let result = try run(
                     builtPrograms.appending(path: "meshy-lib").path,
                     ["validate", file, "--fix", "-o", output] + overwrite, folder: packageRoot.path)
                 #expect(result.status == 73, "\(result.errors)")
+                #expect(result.errors.contains("is the original") && !result.errors.contains("--overwrite"))
             }
         }
         #expect(try Data(contentsOf: URL(filePath: file)) == original)
         let other = try meshyLib.scratch.write("other.glb", [1])
         #expect(try meshyLib("validate", file, "--fix", "-o", other).status == 73)
         try expectSuccess(meshyLib("validate", file, "--fix", "-o", other, "--overwrite"))
+        let broken = meshyLib.scratch.file("broken-link.glb")
+        try FileManager.default.createSymbolicLink(atPath: broken, withDestinationPath: "nowhere")
+        #expect(try meshyLib("validate", file, "--fix", "-o", broken).status == 73)
+        let absent = try meshyLib("validate", file, "--fix", "-o", meshyLib.scratch.file("absent/x.glb"))
+        #expect(
+            absent.errors.contains("/absent\n"), "the folder is named, not a file that nobody knows: \(absent.errors)")
     }
 
     @Test("--fix needs one file and a name for the copy")

@@ -37,7 +37,7 @@ struct GeometryText {
     }
 
     private var surface: String {
-        var words = [scene.isWatertight ? "watertight" : "open"]
+        var words = [scene.isWatertight ? "watertight" : scene.boundaryEdges > 0 ? "open" : "not watertight"]
         words.append(Figures.plural(scene.parts, "part"))
         if scene.holes > 0 {
             words.append(
@@ -52,6 +52,7 @@ struct GeometryText {
         let counts = [
             (scene.nonManifoldEdges, "edge of more than two triangles", "edges of more than two triangles"),
             (scene.nonManifoldVertices, "vertex where surfaces touch", "vertices where surfaces touch"),
+            (scene.selfTouchingParts, "part that touches itself", "parts that touch themselves"),
             (scene.inconsistentEdges, "edge between front and back", "edges between front and back"),
             (scene.degenerateTriangles, "triangle without area", "triangles without area"),
             (scene.duplicateTriangles, "duplicate triangle", "duplicate triangles"),
@@ -63,7 +64,9 @@ struct GeometryText {
 
     private var volume: String {
         if let volume = scene.volume { return Figures.cubicMetres(volume) }
-        return scene.isWatertight ? "unknown: fronts and backs meet" : "unknown: the surface is open"
+        if scene.isWatertight { return "unknown: fronts and backs meet" }
+        return scene.boundaryEdges > 0
+            ? "unknown: the surface is open" : "unknown: there are edges of more than two triangles"
     }
 
     private var smallest: String {

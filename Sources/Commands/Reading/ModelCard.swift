@@ -54,7 +54,7 @@ struct ModelCard {
             line(
                 "problems",
                 "\(Figures.plural(numbers.errors, "error")), \(Figures.plural(numbers.warnings, "warning")); "
-                    + "see 'meshy-lib inspect \(detail.model.id)'")
+                    + "see 'meshy-lib validate \(detail.model.id)'")
         }
         if let analysis = detail.analysis { show(analysis) }
         line("generator", numbers.generator)
@@ -62,13 +62,16 @@ struct ModelCard {
 
     private func show(_ analysis: Analysis) {
         if let surface = analysis.surface {
-            var words = [surface.isWatertight ? "watertight" : "open", Figures.plural(surface.parts, "part")]
+            // An open surface has a rim; without one, edges of more than two triangles stand in the way.
+            let state = surface.isWatertight ? "watertight" : surface.holes > 0 ? "open" : "not watertight"
+            var words = [state, Figures.plural(surface.parts, "part")]
             if surface.holes > 0 { words.append(Figures.plural(surface.holes, "hole")) }
             words.append(Figures.squareMetres(surface.area))
             if let volume = surface.volume { words.append(Figures.cubicMetres(volume)) }
             line("surface", words.joined(separator: ", "))
         }
         line("not read", analysis.failure)
+        line("glTF 2.0", analysis.isValid.map { $0 ? "valid" : "not valid" } ?? "")
         line("findings", analysis.findings.map { "\($0.code) × \(Figures.count($0.count))" }.joined(separator: ", "))
         line("passes", analysis.passedBudgets.joined(separator: ", "))
     }

@@ -2,6 +2,8 @@ extension AssetFile {
     /// How many elements an accessor without a buffer view may have. All of them are zero but for the sparse ones, so
     /// no byte of the file backs their number.
     static let zeroElementLimit = 1 << 22
+    /// How many bytes these elements may have.
+    static let zeroByteLimit = 1 << 26
 
     /// The elements of an accessor; only the bytes from its first to its last element are read.
     ///
@@ -71,7 +73,7 @@ extension AssetFile {
         _ accessor: Document.Accessor, _ format: AccessorFormat
     ) throws(GLBError) -> (bytes: [UInt8], stride: Int) {
         guard let view = accessor.bufferView else {
-            guard accessor.count <= Self.zeroElementLimit else {
+            guard accessor.count <= min(Self.zeroElementLimit, Self.zeroByteLimit / format.byteCount) else {
                 throw unavailable(accessor, "\(accessor.count) elements without a buffer view are too many")
             }
             return ([UInt8](repeating: 0, count: accessor.count * format.byteCount), format.byteCount)

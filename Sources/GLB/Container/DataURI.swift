@@ -11,15 +11,17 @@ struct DataURI {
     /// formed.
     init?(_ uri: String, limit: Int = .max) {
         guard Self.isDataURI(uri), let comma = uri.utf8.firstIndex(of: UInt8(ascii: ",")) else { return nil }
-        let header = uri[uri.utf8.index(uri.startIndex, offsetBy: 5)..<comma].split(
-            separator: ";", omittingEmptySubsequences: false)
-        mediaType = header.first.map { $0.lowercased() } ?? ""
+        // Only the first and the last part count; there can be as many as the text is long.
+        let header = uri.utf8[uri.utf8.index(uri.startIndex, offsetBy: 5)..<comma]
+        let firstEnd = header.firstIndex(of: UInt8(ascii: ";"))
+        mediaType = String(uri[header.startIndex..<(firstEnd ?? comma)]).lowercased()
+        let last = header.lastIndex(of: UInt8(ascii: ";")).map { uri[uri.utf8.index(after: $0)..<comma] }
         let payload = uri.utf8[uri.utf8.index(after: comma)...]
         let isEncoded = payload.contains(UInt8(ascii: "%"))
         // Base64 writes three bytes as four characters; of those, multiples of four can be decoded by themselves.
         let plain = payload.prefix(min(payload.count, limit.saturatingProduct(4)))
         guard let text = isEncoded ? percentDecoded(payload) : Array(plain) else { return nil }
-        guard header.dropFirst().last?.lowercased() == "base64" else {
+        guard let last, last.utf8.count == 6, last.lowercased() == "base64" else {
             bytes = text
             return
         }

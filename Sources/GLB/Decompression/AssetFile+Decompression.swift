@@ -57,7 +57,7 @@ extension DecompressedData {
     private mutating func decode(
         _ meshopt: Document.Meshopt, _ view: Document.BufferView, _ file: AssetFile, _ decoder: some GeometryDecoder
     ) throws(GLBError) -> ByteSource {
-        let pointer = file.document.json.pointer(to: meshopt.place)
+        let pointer = file.document.pointer(to: meshopt.place)
         guard let layout = MeshoptLayout(meshopt) else {
             throw .unavailable(pointer: pointer, reason: "mode, filter, count and byteStride do not fit each other")
         }
@@ -133,7 +133,7 @@ extension DecompressedData {
         _ draco: Document.Draco, _ targets: DracoTargets, _ primitive: Document.Primitive, _ file: AssetFile,
         _ decoder: some GeometryDecoder
     ) throws(GLBError) {
-        let pointer = file.document.json.pointer(to: draco.place)
+        let pointer = file.document.pointer(to: draco.place)
         guard primitive.mode == .triangles else {
             throw .unavailable(pointer: pointer, reason: "only triangles are decoded, not strips")
         }

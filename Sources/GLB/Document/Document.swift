@@ -53,5 +53,5 @@ public struct Document: Sendable {
     public let findings: Findings
 
     /// The JSON pointer to an object of this document, such as `/meshes/0`.
-    public func pointer(to object: some DocumentObject) -> String { json.pointer(to: object.place) }
+    public func pointer(to object: some DocumentObject) -> String { pointer(to: object.place) }
 }

@@ -1,4 +1,6 @@
-/// Findings in the order in which they were made: all are counted, the first ones are kept.
+/// Findings in the order in which they were made: all are counted, the first of the worst are kept.
+///
+/// Thousands of hints do not hide the place of an error that comes after them.
 public struct Findings: Sendable {
     /// The findings that were kept.
     public private(set) var kept: [Finding] = []
@@ -8,10 +10,14 @@ public struct Findings: Sendable {
     public private(set) var tallies: [CodeCount] = []
     /// How many are kept.
     public let limit: Int
+    /// How many of each severity are kept.
+    private var keptCounts = Counts()
+    /// Up to this limit, what is worse takes the place of what is less bad; beyond, it would take too long.
+    private static let orderedLimit = 10_000
     /// What somebody wants to be different from what the codes say.
     private let policy: Policy?
 
-    /// No findings yet, of which the first `limit` will be kept.
+    /// No findings yet, of which `limit` will be kept.
     public init(limit: Int = 100) {
         self.init(limit: limit, policy: nil)
     }
@@ -33,8 +39,31 @@ public struct Findings: Sendable {
     ) {
         guard let severity = severity(of: code) else { return }
         count(code, severity, times: 1)
-        guard kept.count < limit else { return }
+        guard makeRoom(for: severity) else { return }
         kept.append(Finding(code, severity: severity, at: location(), message()))
+    }
+
+    /// How many more findings of a code would be kept.
+    func room(for code: Finding.Code) -> Int {
+        guard let severity = severity(of: code) else { return 0 }
+        guard limit <= Self.orderedLimit else { return max(0, limit - kept.count) }
+        let before = Finding.Severity.allCases.reduce(0) { $1.isLessBad(than: severity) ? $0 : $0 + keptCounts[$1] }
+        return max(0, limit - before)
+    }
+
+    /// Makes room for a finding and counts it as kept; false if all that is kept is as bad.
+    private mutating func makeRoom(for severity: Finding.Severity) -> Bool {
+        if kept.count >= limit {
+            guard limit <= Self.orderedLimit,
+                let least = Finding.Severity.allCases.last(where: { keptCounts[$0] > 0 }),
+                least.isLessBad(than: severity),
+                let place = kept.lastIndex(where: { $0.severity == least })
+            else { return false }
+            kept.remove(at: place)
+            keptCounts[least] -= 1
+        }
+        keptCounts[severity] += 1
+        return true
     }
 
     /// Counts findings of a code that are not kept.
@@ -66,7 +95,7 @@ public struct Findings: Sendable {
     /// Adds all that another collection found, after what is here.
     public mutating func add(_ other: Findings) {
         for tally in other.tallies { count(tally.code, tally.severity, times: tally.count) }
-        kept.append(contentsOf: other.kept.prefix(max(0, limit - kept.count)))
+        for finding in other.kept where makeRoom(for: finding.severity) { kept.append(finding) }
     }
 
     /// How often a code was found.
@@ -125,6 +154,19 @@ public struct Findings: Sendable {
                 case .hint: hints = newValue
                 }
             }
+        }
+    }
+}
+
+extension Finding.Severity {
+    fileprivate func isLessBad(than other: Finding.Severity) -> Bool { rank > other.rank }
+
+    private var rank: Int {
+        switch self {
+        case .error: 0
+        case .warning: 1
+        case .information: 2
+        case .hint: 3
         }
     }
 }

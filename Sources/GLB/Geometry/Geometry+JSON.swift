@@ -26,6 +26,7 @@ extension SceneGeometry: JSONWritable {
             writer.member("boundaryEdges", boundaryEdges)
             writer.member("nonManifoldEdges", nonManifoldEdges)
             writer.member("nonManifoldVertices", nonManifoldVertices)
+            writer.member("selfTouchingParts", selfTouchingParts)
             writer.member("inconsistentEdges", inconsistentEdges)
             writer.member("holes", holes)
             writer.member("degenerateTriangles", degenerateTriangles)

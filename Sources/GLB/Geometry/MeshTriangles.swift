@@ -122,6 +122,6 @@ extension AssetFile {
             decompressed.accessors[index] == nil
         else { return }
         throw .unavailable(
-            pointer: document.json.pointer(to: draco.place), reason: "the data is compressed with Draco")
+            pointer: document.pointer(to: draco.place), reason: "the data is compressed with Draco")
     }
 }

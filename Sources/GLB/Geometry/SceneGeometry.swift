@@ -23,6 +23,8 @@ public struct SceneGeometry: Equatable, Sendable {
     public internal(set) var inconsistentEdges = 0
     /// Vertices in which surfaces touch themselves.
     public internal(set) var nonManifoldVertices = 0
+    /// Parts that touch themselves in a vertex or along an edge.
+    public internal(set) var selfTouchingParts = 0
     /// Rims of holes.
     public internal(set) var holes = 0
     /// Triangles that have no area, by index, by position or because they are a line.
@@ -67,6 +69,7 @@ struct SceneGeometryBuilder {
         geometry.nonManifoldEdges += mesh.welded.nonManifoldEdges
         geometry.inconsistentEdges += mesh.welded.inconsistentEdges
         geometry.nonManifoldVertices += mesh.nonManifoldVertices
+        geometry.selfTouchingParts += mesh.selfTouchingParts
         geometry.holes += mesh.holes.count
         geometry.degenerateTriangles += mesh.faults.degenerate
         geometry.duplicateTriangles += mesh.faults.duplicate

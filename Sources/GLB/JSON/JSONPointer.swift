@@ -4,8 +4,13 @@ extension JSONText {
     /// Nothing is stored for it: the way is searched from the root, which takes time linear in the number of values
     /// that stand before the value in the containers around it.
     public func pointer(to place: JSONPlace) -> String {
+        pointer(to: place, below: .root)
+    }
+
+    /// The way to a value from one that holds it, or that it is.
+    func pointer(to place: JSONPlace, below container: JSONPlace) -> String {
         var pointers = JSONPointers()
-        return pointers.pointer(to: place, in: self)
+        return pointers.pointer(to: place, in: self, below: container)
     }
 
     /// The line and column, both from 1 and in bytes, at which a value begins.
@@ -27,11 +32,11 @@ struct JSONPointers {
     /// The last child that was visited in a container.
     private var visited: [Int: Child] = [:]
 
-    mutating func pointer(to place: JSONPlace, in text: JSONText) -> String {
+    mutating func pointer(to place: JSONPlace, in text: JSONText, below start: JSONPlace = .root) -> String {
         let nodes = text.storage.nodes
         let target = Int(place.index)
         var pointer = ""
-        var container = 0
+        var container = Int(start.index)
         while container < target {
             let isObject = nodes[container].kind == .object
             var child = Child(node: container + (isObject ? 2 : 1))

@@ -25,11 +25,21 @@ struct Draft {
         budget = DataBudget(bytes: file.source.count)
         let buffer = file.document.buffers.first
         if let chunk = file.container.binary, let buffer, buffer.uri == nil {
+            guard buffer.byteLength > 0 || chunk.isEmpty else {
+                throw file.unavailable(buffer, "the buffer states no length, so nobody can tell what it holds")
+            }
             // Nothing can refer to what is behind the buffer's end.
             let length = min(chunk.count, buffer.byteLength)
             binary = try file.source.read(chunk.lowerBound..<chunk.lowerBound + length)
         } else {
             binary = []
+        }
+        // What is put behind the bytes that are there would be taken for those that are missing.
+        if let buffer, buffer.uri == nil, file.container.kind == .glb,
+            !file.document.fit(firstBuffer: min(binary.count, buffer.byteLength))
+        {
+            throw file.unavailable(
+                buffer, "the buffer states \(buffer.byteLength) bytes, \(binary.count) are there; the rest is lost")
         }
         var others: [(type: UInt32, bytes: [UInt8])] = []
         for chunk in file.container.chunks.dropFirst()
@@ -80,6 +90,21 @@ struct Draft {
         var writer = JSONWriter()
         writer.value(json)
         return writer.bytes
+    }
+}
+
+extension Document {
+    /// Whether all buffer views of the first buffer lie within that many bytes, if they lie within what it states.
+    fileprivate func fit(firstBuffer count: Int) -> Bool {
+        bufferViews.allSatisfy { view in
+            let parts = [
+                (view.buffer, view.byteOffset, view.byteLength),
+                (view.meshopt?.buffer, view.meshopt?.byteOffset ?? 0, view.meshopt?.byteLength ?? 0),
+            ]
+            return parts.allSatisfy { buffer, offset, length in
+                buffer != 0 || isWithin(offset, length, count) || !isWithin(offset, length, buffers[0].byteLength)
+            }
+        }
     }
 }
 

@@ -3,7 +3,11 @@ extension MendRule {
     static let duplicateProperties = MendRule(.nodeMatrixDefault, .materialAlphaCutoffInvalidMode, .emptyEntity) {
         draft in
         for (index, node) in draft.document.nodes.enumerated() {
-            guard case .matrix(.identity) = node.transform else { continue }
+            // Beside other properties, the matrix is what viewers go by: without it, these would count.
+            let json = draft.document.json[node.place]
+            guard case .matrix(.identity) = node.transform,
+                ["translation", "rotation", "scale"].allSatisfy({ json[$0] == nil })
+            else { continue }
             draft.change(.nodes, index) { $0["matrix"] = nil }
             draft.record(.nodeMatrixDefault, draft.pointer(to: node), "left out the matrix, which changes nothing")
         }
@@ -14,9 +18,10 @@ extension MendRule {
                 .materialAlphaCutoffInvalidMode, draft.pointer(to: material),
                 "left out the alpha cutoff, which the mode \(material.alphaMode.rawValue) does not use")
         }
-        for (name, value) in draft.document.json.root.members where value.kind == .array && value.count == 0 {
-            draft.json[name] = nil
-            draft.record(.emptyEntity, "/\(name)", "left out the empty list")
-        }
+        let empty = draft.document.json.root.members.filter { $0.value.kind == .array && $0.value.count == 0 }
+        guard !empty.isEmpty else { return }
+        let names = Set(empty.map(\.name))
+        draft.json.update { (members: inout [JSONTree.Member]) in members.removeAll { names.contains($0.name) } }
+        for (name, _) in empty { draft.record(.emptyEntity, "/\(name)", "left out the empty list") }
     }
 }

@@ -14,12 +14,14 @@ extension MendRule {
         ] where kept.count < names.count {
             draft.record(.duplicateElements, "/\(list)", "left out names that stand in the list already")
         }
-        for name in required where !used.contains(name) {
-            required.removeAll { $0 == name }
+        let known = Set(used)
+        for name in required where !known.contains(name) {
             draft.record(
                 .unusedExtensionRequired, "/extensionsRequired", "left out '\(name)', which is not listed as used")
         }
-        for name in used where KnownExtension.all[name]?.mustBeRequired ?? false && !required.contains(name) {
+        required.removeAll { !known.contains($0) }
+        let listed = Set(required)
+        for name in used where KnownExtension.all[name]?.mustBeRequired ?? false && !listed.contains(name) {
             required.append(name)
             draft.record(.nonRequiredExtension, "/extensionsUsed", "listed '\(name)' in 'extensionsRequired'")
         }

@@ -3,14 +3,21 @@ extension MendRule {
     static let imageTypes = MendRule(
         .imageMIMETypeInvalid, .imageNonEnabledMIMEType, .textureInvalidImageMIMEType
     ) { draft in
+        var names: [String] = []
+        let textures = Dictionary(
+            grouping: draft.document.textures.enumerated().filter { $0.element.source != nil }.map(\.offset)
+        ) { draft.document.textures[$0].source }
         for index in draft.document.images.indices {
             guard let head = try? draft.file.data(ofImage: index).prefix(12), let format = ImageFormat(head: head)
             else {
                 continue
             }
             draft.state(format, ofImage: index)
-            draft.enable(format, ofImage: index)
+            if let name = draft.enable(format, ofImage: index, textures[index] ?? []), !names.contains(name) {
+                names.append(name)
+            }
         }
+        draft.list(names)
     }
 }
 
@@ -22,13 +29,16 @@ extension Draft {
         record(.imageMIMETypeInvalid, pointer(to: image), "stated '\(format.mimeType)', which the data is")
     }
 
-    /// Moves the textures of an image in another format than PNG and JPEG into the extension for that format.
-    fileprivate mutating func enable(_ format: ImageFormat, ofImage index: Int) {
+    /// Moves the textures of an image in another format than PNG and JPEG into the extension for that format; its name,
+    /// if there were some. A texture that names another image there stays as it is.
+    fileprivate mutating func enable(_ format: ImageFormat, ofImage index: Int, _ textures: [Int]) -> String? {
         guard let name = KnownExtension.imageFormats.first(where: { $0.mimeType == format.mimeType })?.extension else {
-            return
+            return nil
         }
         var isUsed = false
-        for (number, texture) in document.textures.enumerated() where texture.source == index {
+        for number in textures {
+            let texture = document.textures[number]
+            guard document.json[texture.place]["extensions"]?[name] == nil else { continue }
             isUsed = true
             change(.textures, number) { texture in
                 texture["source"] = nil
@@ -39,11 +49,18 @@ extension Draft {
                 .textureInvalidImageMIMEType, pointer(to: texture),
                 "named the image in '\(name)', which allows its format")
         }
-        for list in isUsed ? ["extensionsUsed", "extensionsRequired"] : [] {
-            let names = (list == "extensionsUsed" ? document.extensionsUsed : document.extensionsRequired)
-            guard !names.contains(name) else { continue }
-            json[list] = JSONTree(names + [name])
-            record(.imageNonEnabledMIMEType, "/\(list)", "listed '\(name)'")
+        return isUsed ? name : nil
+    }
+
+    /// Lists extensions that are used and needed now.
+    fileprivate mutating func list(_ names: [String]) {
+        for (list, listed) in [
+            ("extensionsUsed", document.extensionsUsed), ("extensionsRequired", document.extensionsRequired),
+        ] {
+            let added = names.filter { !listed.contains($0) }
+            guard !added.isEmpty else { continue }
+            json[list] = JSONTree(listed + added)
+            for name in added { record(.imageNonEnabledMIMEType, "/\(list)", "listed '\(name)'") }
         }
     }
 }

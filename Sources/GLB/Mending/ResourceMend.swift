@@ -2,9 +2,16 @@ extension MendRule {
     /// Brings into the file what is beside it or written as text, so that the file stands for itself.
     static let resources = MendRule(.uriInGLB, .dataURIInGLB) { (draft: inout Draft) throws(GLBError) in
         try draft.packBuffers()
-        var views: [String: Int] = [:]
+        var views: [String: PackedImage] = [:]
         for index in draft.document.images.indices { try draft.packImage(index, &views) }
     }
+}
+
+/// An image that was put into the binary chunk.
+private struct PackedImage {
+    let view: Int
+    let format: ImageFormat
+    let byteCount: Int
 }
 
 extension Draft {
@@ -79,10 +86,24 @@ extension Draft {
     /// How many bytes are brought into a file at most.
     private static let packedLimit = 1 << 30
 
-    /// Puts an image into the binary chunk; `views` remembers where the images of each URI are.
-    fileprivate mutating func packImage(_ index: Int, _ views: inout [String: Int]) throws(GLBError) {
+    /// Puts an image into the binary chunk; `views` remembers the images of each URI, which are read once.
+    fileprivate mutating func packImage(_ index: Int, _ views: inout [String: PackedImage]) throws(GLBError) {
         let image = document.images[index]
         guard let uri = image.uri, image.bufferView == nil else { return }
+        if views[uri] == nil { views[uri] = try pack(uri, image) }
+        guard let packed = views[uri] else { return }
+        change(.images, index) { image in
+            image["uri"] = nil
+            image["bufferView"] = JSONTree(packed.view)
+            image["mimeType"] = JSONTree(packed.format.mimeType)
+        }
+        record(
+            DataURI.isDataURI(uri) ? .dataURIInGLB : .uriInGLB, pointer(to: image),
+            "put the image's \(packed.byteCount) bytes into the binary chunk")
+    }
+
+    /// Puts the bytes behind an image's URI into the binary chunk; nil if they are no image, and can stay where they are.
+    private mutating func pack(_ uri: String, _ image: Document.Image) throws(GLBError) -> PackedImage? {
         let source = try original.resources.open(uri)
         try admit(source, image)
         let bytes = try source.read(0..<source.count)
@@ -90,18 +111,9 @@ extension Draft {
             guard DataURI.isDataURI(uri) else {
                 throw original.unavailable(image, "the image's format is not known, so it cannot be put into the file")
             }
-            return
+            return nil
         }
-        let view = views[uri] ?? addBufferView(append(bytes), bytes.count)
-        views[uri] = view
-        change(.images, index) { image in
-            image["uri"] = nil
-            image["bufferView"] = JSONTree(view)
-            image["mimeType"] = JSONTree(format.mimeType)
-        }
-        record(
-            DataURI.isDataURI(uri) ? .dataURIInGLB : .uriInGLB, pointer(to: image),
-            "put the image's \(bytes.count) bytes into the binary chunk")
+        return PackedImage(view: addBufferView(append(bytes), bytes.count), format: format, byteCount: bytes.count)
     }
 
     private func admit(_ source: ByteSource, _ object: some DocumentObject) throws(GLBError) {

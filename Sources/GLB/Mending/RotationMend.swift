@@ -13,7 +13,11 @@ extension MendRule {
             }
             draft.record(.rotationNonUnit, draft.pointer(to: node), "gave the rotation the length 1")
         }
-        for (output, isSpline) in draft.document.rotationOutputs.sorted(by: { $0.key < $1.key }) {
+        let uses = ElementUses(draft.document)
+        for (output, isSpline) in draft.document.rotationOutputs.sorted(by: { $0.key < $1.key })
+        where uses.isOnly(
+            output, ElementUses.use(of: .rotation, isSpline ? .cubicSpline : .linear), sharesWithTwins: true)
+        {
             let changed = draft.changeVectors(of: output) { element, rotation in
                 // Tangents of splines can have any length.
                 guard !isSpline || element % 3 == 1 else { return }

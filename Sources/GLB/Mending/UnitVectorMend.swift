@@ -2,7 +2,9 @@ extension MendRule {
     /// Gives normals and tangents the length 1, and tangents a sign. A vector without length has no direction to keep; it
     /// stays as it is.
     static let unitVectors = MendRule(.accessorVector3NonUnit, .accessorInvalidSign) { draft in
-        for (index, name) in draft.document.vertexAttributes where name == "NORMAL" || name == "TANGENT" {
+        let uses = ElementUses(draft.document)
+        for (index, name) in draft.document.vertexAttributes
+        where (name == "NORMAL" || name == "TANGENT") && uses.isOnly(index, name, sharesWithTwins: true) {
             var (lengths, signs) = (0, 0)
             let changed = draft.changeVectors(of: index) { _, vector in
                 let square = vector.x * vector.x + vector.y * vector.y + vector.z * vector.z

@@ -18,8 +18,24 @@ extension Draft {
 
     /// Whether it is known of every object what refers to it.
     var knowsAllReferences: Bool {
-        document.extensionsUsed.allSatisfy { KnownExtension.all[$0] != nil && $0 != "KHR_animation_pointer" }
+        document.extensionsUsed.allSatisfy(Self.isUnderstood) && occurringExtensions.allSatisfy(Self.isUnderstood)
             && !document.findings.tallies.contains { Self.brokenReferences.contains($0.code) }
+    }
+
+    /// Whether it is known of an extension what it refers to.
+    private static func isUnderstood(_ name: String) -> Bool {
+        KnownExtension.all[name] != nil && name != "KHR_animation_pointer"
+    }
+
+    /// The names of the extensions of which there are objects, listed as used or not.
+    private var occurringExtensions: Set<String> {
+        let text = document.json
+        var names: Set<String> = []
+        for (index, node) in text.storage.nodes.enumerated()
+        where node.kind.isKey && text.isName(node, "extensions") {
+            for (name, _) in text[JSONPlace(index + 1)].members { names.insert(name) }
+        }
+        return names
     }
 
     private static let arrays: [DocumentArray] = [
@@ -138,6 +154,10 @@ extension Draft {
         let place = moved[low] + offset - runs[low].lowerBound
         if place != offset { view["byteOffset"] = JSONTree(place) }
     }
+}
+
+extension JSONTape.Kind {
+    fileprivate var isKey: Bool { self == .key || self == .escapedKey }
 }
 
 extension JSONTree {

@@ -200,4 +200,20 @@ import Testing
         #expect(document.nodes[1].extras.map { document.json[$0].count } == 1)
         #expect(document.nodes[1].extensions.map { document.json.pointer(to: $0) } == "/nodes/1/extensions")
     }
+
+    @Test("the pointer to every value leads there, whether it is looked for among objects or from the root")
+    func pointers() throws {
+        let text = try parse(
+            #"{"nodes":[{},{"extras":{"a/b":[1,[2]]}},{}],"x":[{}],"asset":{"version":"2.0"},"accessors":[],"#
+                + #""meshes":[{"primitives":[{"attributes":{"POSITION":0}},{"targets":[{}]}]}],"nodes":[{},{"mesh":0}]}"#
+        )
+        let document = try Document(decoding: text)
+        for place in text.storage.nodes.indices.map({ JSONPlace($0) }) {
+            switch text.storage.nodes[Int(place.index)].kind {
+            case .key, .escapedKey: continue
+            default: #expect(document.pointer(to: place) == text.pointer(to: place))
+            }
+        }
+        #expect(document.pointer(to: document.meshes[0].primitives[1]) == "/meshes/0/primitives/1")
+    }
 }

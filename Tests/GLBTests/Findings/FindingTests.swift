@@ -25,6 +25,24 @@ import Testing
         #expect(first.hasErrors && !second.hasErrors)
     }
 
+    @Test("what is worse is kept, however much came before") func worstAreKept() {
+        var findings = Findings(limit: 3)
+        for index in 0..<9 { findings.add(.bufferViewTargetMissing, at: .offset(index), "") }
+        findings.add(.glbExtraData, at: .offset(9), "")
+        #expect(
+            findings.places == ["BUFFER_VIEW_TARGET_MISSING 0", "BUFFER_VIEW_TARGET_MISSING 1", "GLB_EXTRA_DATA 9"])
+        #expect(findings.room(for: .nodeLoop) == 3)
+        #expect(findings.room(for: .glbExtraData) == 2)
+        #expect(findings.room(for: .bufferViewTargetMissing) == 0)
+        var more = Findings(limit: 3)
+        for index in 10..<12 { more.add(.nodeLoop, at: .offset(index), "") }
+        findings.add(more)
+        for index in 12..<20 { findings.add(.glbExtraData, at: .offset(index), "") }
+        #expect(findings.places == ["GLB_EXTRA_DATA 9", "NODE_LOOP 10", "NODE_LOOP 11"])
+        #expect(findings.total == 20)
+        #expect(findings.room(for: .nodeLoop) == 1)
+    }
+
     @Test("a policy drops codes and changes how bad they are") func policy() {
         var findings = Findings(
             limit: 10, policy: Findings.Policy(ignored: ["NODE_LOOP"], severities: ["GLB_EXTRA_DATA": .error]))

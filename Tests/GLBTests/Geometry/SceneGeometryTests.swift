@@ -48,6 +48,16 @@ import Testing
         #expect(isClose(scene.smallestPart, 0.1))
     }
 
+    @Test("parts that touch themselves are counted", arguments: [(Float(2), 1, 0), (0, 2, 1)])
+    func touching(height: Float, vertices: Int, edges: Int) throws {
+        let scene = try scene(.cube + TestMesh.cube.moved(by: [2, 2, height]), node: "")
+        #expect(scene.parts == 1)
+        #expect(scene.selfTouchingParts == 1)
+        #expect(scene.nonManifoldVertices == vertices)
+        #expect(scene.nonManifoldEdges == edges)
+        #expect(try self.scene(node: "").selfTouchingParts == 0)
+    }
+
     @Test("the signed volume of an open surface counts from the world's origin") func openVolume() throws {
         // A square one unit above the ground encloses a pyramid with the origin, a third of its area in volume.
         var square = TestMesh.square.moved(by: [0, 1, 0])

@@ -24,6 +24,17 @@ import Testing
         #expect(report.isTruncated)
     }
 
+    @Test("an error in the data has a place, however many hints come before it") func worstAreKept() throws {
+        var options = ValidationOptions()
+        options.maxIssues = 1
+        let bytes = TestAsset.glb(
+            TestAsset.document(TestAsset.triangle.members.replacing("[1,2,0]", with: "[1,2,3]")),
+            binary: TestAsset.triangle.binary)
+        let report = try Validator.validate(bytes: bytes, options: options)
+        #expect(report.findings.places == ["ACCESSOR_MAX_MISMATCH /accessors/0/max/2"])
+        #expect(report.findings.total == 3)
+    }
+
     @Test("data is only looked at if wanted") func document() throws {
         let bytes = TestAsset.glb(
             TestAsset.document(TestAsset.triangle.members.replacing("[1,2,0]", with: "[1,2,3]")),

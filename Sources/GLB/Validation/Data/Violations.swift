@@ -29,8 +29,8 @@ struct Violations<Value> {
 extension Validation {
     /// Reports something several times at one place; `message` is asked for those times that are kept.
     func report(_ code: Finding.Code, times: Int, at place: JSONPlace, _ message: (Int) -> String) {
-        let room = min(times, findings.limit - findings.kept.count)
-        for index in 0..<max(0, room) { report(code, at: place, message(index)) }
-        count(code, times: times - max(0, room))
+        let room = min(times, findings.room(for: code))
+        for index in 0..<room { report(code, at: place, message(index)) }
+        count(code, times: times - room)
     }
 }
