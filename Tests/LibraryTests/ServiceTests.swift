@@ -85,7 +85,7 @@ struct WrongClockTests {
 
     @Test("a request that never arrived is sent again in time, however the clock was put back since")
     func putBack() async throws {
-        let bench = try ServiceBench("--faults", "drop@create")
+        let bench = try ServiceBench("--faults", "503@create")
         #expect(try await bench.run("a mask", daysOff: 3).map(\.state) == [.unknown])
         let again = try await bench.run(daysOff: -3) {
             $0.sendsAgain = true

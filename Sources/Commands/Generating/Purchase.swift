@@ -34,6 +34,7 @@ struct Purchase {
         let ended: [JournalTask] = try spending.service.withClient { client in
             var options = RunOptions()
             options.width = spending.parallel
+            options.patience = .seconds(spending.patience)
             options.retirements = retirements
             var runner = try TaskRunner(library, client: client, options: options) { board.show($0) }
             // The books begin with the balance before the first charge.

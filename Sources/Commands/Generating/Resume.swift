@@ -84,6 +84,7 @@ struct Resume: ParsableCommand {
         return try spending.service.withClient { client in
             var options = RunOptions()
             options.width = spending.parallel
+            options.patience = .seconds(spending.patience)
             options.sendsAgain = sendsAgain
             options.arrival = .seconds(arrival)
             options.retirements = retirements

@@ -8,7 +8,7 @@ struct LossTests {
     @Test("a lost request whose task 'sync' finds first is not paid again, and keeps its tags")
     func syncBeforeResume() throws {
         let studio = try Studio("--faults", "drop-after-create@create,500@list:*")
-        #expect(try studio("generate", "a mask", "--tag", "boss", "--yes").status == 75)
+        #expect(try studio("generate", "a mask", "--tag", "boss", "--yes", "--patience", "0").status == 75)
         try studio.standIn.setFaults("")
         let sync = try studio("sync")
         try expectSuccess(sync)
@@ -26,7 +26,7 @@ struct LossTests {
     @Test("where several tasks fit a lost request, 'sync' rescues all of them, and a person still says which it was")
     func syncOfSeveral() throws {
         let studio = try Studio("--faults", "drop-after-create@create,500@list:*")
-        #expect(try studio("generate", "a mask", "--tag", "boss", "--yes").status == 75)
+        #expect(try studio("generate", "a mask", "--tag", "boss", "--yes", "--patience", "0").status == 75)
         try studio.standIn.setFaults("")
         // Another machine has asked for the same words.
         let other = ["MESHY_LIBRARY": studio.meshyLib.scratch.file("other")]
@@ -56,7 +56,7 @@ struct LossTests {
 
     @Test("'leave it' leaves it: only what a person chose is sent again")
     func leftAlone() throws {
-        let studio = try Studio("--faults", "drop@create:2")
+        let studio = try Studio("--faults", "503@create:2")
         let lost = try studio("generate", "a mask", "--count", "2", "--seed", "1", "--yes")
         #expect(lost.status == 75)
         let ids = try studio.tasks().compactMap { $0["id"] as? String }
