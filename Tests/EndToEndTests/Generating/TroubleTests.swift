@@ -55,7 +55,7 @@ struct TroubleTests {
         let lost = try studio("generate", "a mask", "--yes")
         #expect(lost.status == 75)
         #expect(lost.errors.contains("the account shows no task for this request"))
-        #expect(try studio("resume", "--yes").status == 75)
+        #expect(try studio("resume", "--yes", "--patience", "0").status == 75)
         #expect(try studio.charges().isEmpty)
         try expectSuccess(studio("resume", "--send-again", "--arrival", "1", "--yes"))
         #expect(try studio.charges().count == 1)
