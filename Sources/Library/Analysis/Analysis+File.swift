@@ -6,7 +6,7 @@ package import GLB
 extension Analysis {
     /// The version of what the analyser finds and of the program's budgets; a library reads files again that an older one
     /// has read.
-    package static let currentVersion = 1
+    package static let currentVersion = 2
 
     /// Reads all of a file.
     ///
@@ -14,13 +14,12 @@ extension Analysis {
     package init(of file: AssetFile, budgets: [Budget]) {
         self.init(version: Self.currentVersion)
         let report = Report(of: file)
-        var options = ValidationOptions()
-        options.includesFaults = true
-        // What is counted is all of it; what would be shown of it is none.
-        options.maxIssues = 0
+        var problems: Findings?
         do throws(GLBError) {
-            findings = try Validator.validate(file, options: options).findings.counted
-            isValid = findings.allSatisfy { $0.severity != .error }
+            let found = try Validator.validate(file, options: .counting).findings
+            problems = found
+            findings = found.counted
+            isValid = !found.hasErrors
         } catch {
             failure = error.description
         }
@@ -31,7 +30,7 @@ extension Analysis {
             failure = error.description
         }
         surface = geometry.map { Surface($0.scene) }
-        let measurements = Measurements(report, geometry)
+        let measurements = Measurements(report, geometry, problems: problems)
         passedBudgets = budgets.filter { Verdict($0, measurements).isPassed }.map(\.name)
     }
 
@@ -39,6 +38,16 @@ extension Analysis {
     package init(failure error: GLBError) {
         self.init(version: Self.currentVersion)
         failure = error.description
+    }
+}
+
+extension ValidationOptions {
+    /// How files are validated for their numbers of problems: all of them are counted, none is kept to be shown.
+    package static var counting: ValidationOptions {
+        var options = ValidationOptions()
+        options.includesFaults = true
+        options.maxIssues = 0
+        return options
     }
 }
 
@@ -52,6 +61,7 @@ extension Analysis.Surface {
         inconsistentEdges = scene.inconsistentEdges
         degenerateTriangles = scene.degenerateTriangles
         duplicateTriangles = scene.duplicateTriangles
+        size = scene.bounds.map { Inspection.Size(x: $0.size.x, y: $0.size.y, z: $0.size.z) }
         area = scene.area
         volume = scene.volume
     }
