@@ -57,4 +57,7 @@ package struct Budget: Sendable {
 
     /// Whether surfaces must be measured to check it.
     package var needsGeometry: Bool { limits.contains { $0.measure.needsGeometry } }
+
+    /// Whether the file must be validated to check it.
+    package var needsValidation: Bool { limits.contains { $0.measure.needsValidation } }
 }

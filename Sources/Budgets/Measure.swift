@@ -78,11 +78,14 @@ package enum Measure: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether the file must be validated for it.
+    package var needsValidation: Bool { self == .errors || self == .warnings }
+
     /// What to do about a value that is not within its limit, if the budget does not say it better.
     package var advice: String {
         switch self {
         case .fileBytes: "make the textures smaller, or compress the file"
-        case .errors, .warnings: "mend what 'meshy-lib inspect' lists as problems"
+        case .errors, .warnings: "mend what 'meshy-lib validate' finds; --fix does what needs no judgement"
         case .triangles, .vertices, .trianglesOfMesh: "remesh it with a lower target_polycount, or decimate it"
         case .drawCalls, .meshes, .primitives: "join meshes that share a material"
         case .nodes: "remove nodes that hold nothing, and join meshes"

@@ -4,16 +4,19 @@ package import GLB
 package struct Measurements: Sendable {
     private let report: Report
     private let geometry: Geometry?
+    private let problems: Findings?
     private let metresPerUnit: Double
 
     /// Takes the values from what was found in a file.
     ///
     /// - Parameters:
     ///   - geometry: nil if the surfaces were not measured.
+    ///   - problems: what validation found; nil if the file was not validated.
     ///   - metresPerUnit: how many metres a unit of the scene is.
-    package init(_ report: Report, _ geometry: Geometry?, metresPerUnit: Double = 1) {
+    package init(_ report: Report, _ geometry: Geometry?, problems: Findings?, metresPerUnit: Double = 1) {
         self.report = report
         self.geometry = geometry
+        self.problems = problems
         self.metresPerUnit = metresPerUnit
     }
 
@@ -24,8 +27,8 @@ package struct Measurements: Sendable {
         let sides = report.images.compactMap(\.header).flatMap { [$0.width, $0.height] }
         return switch measure {
         case .fileBytes: Double(report.container.byteCount)
-        case .errors: Double(report.findings.counts[.error])
-        case .warnings: Double(report.findings.counts[.warning])
+        case .errors: problems.map { Double($0.counts[.error]) }
+        case .warnings: problems.map { Double($0.counts[.warning]) }
         case .triangles: Double(report.scene.counts.triangles)
         case .vertices: Double(report.scene.counts.vertices)
         case .trianglesOfMesh: Double(document.meshes.map { document.drawCounts(of: $0).triangles }.max() ?? 0)

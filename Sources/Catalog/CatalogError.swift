@@ -28,6 +28,8 @@ public enum CatalogError: Error, Equatable, Sendable {
     case invalidName(String, reason: String)
     /// There is no saved search of this name; `suggestion` is one with a similar name.
     case noSuchSavedSearch(String, suggestion: String?)
+    /// There is no collection of this name; `suggestion` is one with a similar name.
+    case noSuchCollection(String, suggestion: String?)
     /// A saved search leads back to itself.
     case circularSavedSearch(String)
     /// A query uses more saved searches than this, those within others included.
@@ -88,6 +90,8 @@ extension CatalogError: CustomStringConvertible {
             "'\(name)' cannot be a name: \(reason)"
         case .noSuchSavedSearch(let name, let suggestion):
             "there is no saved search '\(name)'" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+        case .noSuchCollection(let name, let suggestion):
+            "there is no collection '\(name)'" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
         case .circularSavedSearch(let name):
             "the saved search '\(name)' leads back to itself"
         case .tooManySavedSearches(let limit):

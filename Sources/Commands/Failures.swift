@@ -1,3 +1,4 @@
+import Budgets
 import Catalog
 import Formats
 import GLB
@@ -28,7 +29,11 @@ struct InFile: UserFacing {
     let path: String
     let cause: any UserFacing
 
-    var description: String { "\(DisplayText.safe(path)): \(cause.description)" }
+    var description: String {
+        // An error of the file itself names its path, which was said already.
+        if case .unreadable(path, let reason)? = cause as? GLBError { return "\(DisplayText.safe(path)): \(reason)" }
+        return "\(DisplayText.safe(path)): \(cause.description)"
+    }
     var hint: String? { cause.hint }
     var exitStatus: ExitStatus { cause.exitStatus }
 }
@@ -42,6 +47,8 @@ extension CatalogError: UserFacing {
         case .noSuchModel: "'meshy-lib search' lists the models with their ids"
         case .ambiguousID: "give more characters of the id"
         case .damaged: "restore the catalogue from a backup; the files in 'objects' are not affected"
+        case .noSuchSavedSearch: "'meshy-lib searches' lists them"
+        case .noSuchCollection: "'meshy-lib collection' lists them"
         case .noSuchTask: "'meshy-lib tasks --all' lists them"
         case .ambiguousTask: "give more characters of the id"
         case .taskMovedOn: "'meshy-lib tasks' shows how things stand"
@@ -53,7 +60,7 @@ extension CatalogError: UserFacing {
 
     var exitStatus: ExitStatus {
         switch self {
-        case .missing, .noSuchModel, .noSuchSavedSearch, .noSuchTask: .noInput
+        case .missing, .noSuchModel, .noSuchSavedSearch, .noSuchCollection, .noSuchTask: .noInput
         case .cannotOpen, .database: .ioError
         case .diskFull: .ioError
         case .notACatalog, .newerSchema, .damaged, .constraint, .invalidSavedSearch, .taskIsTaken: .badData
@@ -134,6 +141,8 @@ struct QueryFailure: UserFacing {
 
     /// Reads a query, or fails with the place marked.
     static func parse(_ text: String) throws -> Query {
-        do { return try Query(parsing: text) } catch { throw QueryFailure(query: text, error: error) }
+        do { return try Query(parsing: text, budgets: Budget.shipped.map(\.name)) } catch {
+            throw QueryFailure(query: text, error: error)
+        }
     }
 }

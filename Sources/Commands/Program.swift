@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 
 #if canImport(Darwin)
     import Darwin
@@ -45,7 +46,7 @@ public enum Program {
                 Console.report(failure)
                 return failure.exitStatus.rawValue
             } catch {
-                return parserEnding(error)
+                return parserEnding(error, of: arguments)
             }
         }
     }
@@ -66,8 +67,13 @@ public enum Program {
     }
 
     /// Help, the version, and wrong usage come from the argument parser as errors.
-    private static func parserEnding(_ error: any Error) -> Int32 {
+    private static func parserEnding(_ error: any Error, of arguments: [String]) -> Int32 {
         let status = MeshyLib.exitCode(for: error)
+        // The parser speaks of unexpected arguments where the command's own name is not known.
+        if !status.isSuccess, let name = arguments.first, !name.hasPrefix("-"), let unknown = unknownCommand(name) {
+            Console.report(unknown)
+            return unknown.exitStatus.rawValue
+        }
         let message = MeshyLib.fullMessage(for: error)
         // The parser's own errors read like ours.
         if status.isSuccess {
@@ -76,6 +82,19 @@ public enum Program {
             Console.note(message.replacing("Error: ", with: "error: ", maxReplacements: 1))
         }
         return status.rawValue
+    }
+}
+
+extension Program {
+    /// What to say of a command's name; nil if there is such a command.
+    private static func unknownCommand(_ name: String) -> CommandFailure? {
+        let commands = MeshyLib.configuration.groupedSubcommands.flatMap { $0.subcommands }
+        let names = commands.compactMap { $0.configuration.commandName } + ["help"]
+        guard !names.contains(name) else { return nil }
+        let nearest = Spelling.nearest(to: name, in: names)
+        return CommandFailure(
+            "there is no command '\(DisplayText.safe(name))'",
+            hint: nearest.map { "did you mean 'meshy-lib \($0)'?" } ?? "'meshy-lib --help' lists the commands", .usage)
     }
 }
 
@@ -93,7 +112,7 @@ struct MeshyLib: ParsableCommand {
                 name: "Look",
                 subcommands: [
                     Search.self, Show.self, Inspect.self, Validate.self, Explain.self, Check.self,
-                    Lineage.self, Diff.self, Tags.self, Stats.self,
+                    Lineage.self, Diff.self, Tags.self, Searches.self, Stats.self,
                 ]),
             CommandGroup(
                 name: "Generate",

@@ -13,7 +13,7 @@ package struct Library: Sendable {
     /// Makes an empty library in `folder`, which may exist but must not hold one.
     package static func create(at folder: String) throws -> Library {
         let path = FilePath(folder)
-        guard Folder.kind(of: path.appending(catalogName)) == nil else { throw LibraryError.exists(folder) }
+        guard try Folder.knownKind(of: path.appending(catalogName)) == nil else { throw LibraryError.exists(folder) }
         let objects = ObjectStore(library: path)
         // With an empty catalogue, collecting garbage would delete every file that a lost one spoke of.
         if Folder.kind(of: objects.objects) != nil, try !Folder.names(in: objects.objects).isEmpty {
@@ -31,7 +31,9 @@ package struct Library: Sendable {
     /// Opens the library in `folder`; to write also sweeps what killed processes left half written.
     package static func open(at folder: String, for access: Catalog.Access) throws -> Library {
         let path = FilePath(folder)
-        guard Folder.kind(of: path.appending(catalogName)) == .regular else { throw LibraryError.missing(folder) }
+        guard try Folder.knownKind(of: path.appending(catalogName)) == .regular else {
+            throw LibraryError.missing(folder)
+        }
         let objects = ObjectStore(library: path)
         // An empty folder in place of the objects' is a disk that is not there, not a library without files.
         guard Folder.kind(of: objects.objects) == .directory else { throw LibraryError.objectsAreAbsent(folder) }

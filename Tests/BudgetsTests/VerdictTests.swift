@@ -25,7 +25,9 @@ import Testing
         let report = Report(of: stated ? file : try AssetFile(bytes: Array(unread.utf8)))
         var options = Geometry.Options()
         options.metresPerUnit = scale
-        return Measurements(report, measured ? try Geometry(of: file, options) : nil, metresPerUnit: scale)
+        return Measurements(
+            report, measured ? try Geometry(of: file, options) : nil,
+            problems: measured ? try Validator.validate(file).findings : nil, metresPerUnit: scale)
     }
 
     private func limit(_ measure: Measure, _ bound: Budget.Bound, _ severity: Budget.Severity = .error) -> Budget {
@@ -37,6 +39,14 @@ import Testing
                     reason: "",
                     change: "")
             ])
+    }
+
+    @Test("errors are those of validation, and not known without it")
+    func problems() throws {
+        // The data URI states a media type that is not for buffers, which only validation sees.
+        #expect(try measurements()[.errors] == 1)
+        #expect(try measurements(measured: false)[.errors] == nil)
+        #expect(!Verdict(limit(.errors, .atMost(0)), try measurements(measured: false)).isPassed)
     }
 
     @Test("values beyond a limit fail, those at it pass")

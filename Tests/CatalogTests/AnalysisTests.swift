@@ -56,6 +56,19 @@ struct AnalysisTests {
         #expect(try library().titles(query).sorted() == titles, "\(query)")
     }
 
+    @Test("a measured size stands in for one that the file does not state, and for no other") func size() throws {
+        let stated = Inspection.Size(x: 1, y: 1, z: 1)
+        let library = try TemporaryCatalog([
+            .titled("Silent") { $0.inspect { $0.triangles = 1 } },
+            .titled("Stated") { $0.inspect { $0.size = stated } },
+        ])
+        var measured = analysis(watertight: true, valid: true)
+        measured.surface?.size = Inspection.Size(x: 1, y: 2, z: 3)
+        try library.catalog.record([(testHash("Silent"), measured), (testHash("Stated"), measured)])
+        #expect(try library.catalog.model(library.id("Silent")).model.statistics?.size == measured.surface?.size)
+        #expect(try library.catalog.model(library.id("Stated")).model.statistics?.size == stated)
+    }
+
     @Test("models can be sorted by their errors") func sorted() throws {
         #expect(try library().titles("sort:-errors").first == "Potion")
     }

@@ -119,9 +119,9 @@ struct SavedSearchTests {
         #expect(try library.titles("C @all") == ["C"])
         #expect(try catalog.savedSearches().map(\.name) == ["all", "rest", "tagged"])
         #expect(try catalog.savedSearches().last?.query == "(tag:x OR tag:y) sort:title")
-        try catalog.deleteSavedSearch("rest")
+        try catalog.deleteSavedSearches(["rest"])
         #expect(throws: CatalogError.noSuchSavedSearch("rest", suggestion: nil)) {
-            try catalog.deleteSavedSearch("rest")
+            try catalog.deleteSavedSearches(["rest"])
         }
         #expect(throws: CatalogError.noSuchSavedSearch("taged", suggestion: "tagged")) { try library.titles("@taged") }
     }

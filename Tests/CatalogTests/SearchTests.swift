@@ -234,6 +234,26 @@ struct SearchTests {
         #expect(try library.search("tag:boss rating:1").hint == nil)
     }
 
+    @Test(
+        "what looks like a slip of the language is pointed out",
+        arguments: [
+            ("zzqqy or xxqqy", "'OR' between conditions is written in capitals"),
+            ("tris>20k", "a field has a colon: 'tris:>20k'"),
+            ("size:>5 MB", "a value has no space before its unit: 'size:>5MB'"),
+        ])
+    func slips(query: String, hint: String) throws {
+        #expect(try museum().search(query).hint == hint)
+    }
+
+    @Test("a budget that is not known is an error where the known ones are given")
+    func budgets() throws {
+        #expect(try Query(parsing: "is:ok(web)", budgets: ["web", "vr"]).filter == .passes("web"))
+        #expect(try Query(parsing: "is:ok(wob)").filter == .passes("wob"))
+        let error = #expect(throws: QueryError.self) { try Query(parsing: "mask is:ok(wob)", budgets: ["web", "vr"]) }
+        #expect(error?.suggestion == "ok(web)" && error?.column == 9)
+        #expect(throws: QueryError.self) { try Query(parsing: "is:rigid") }
+    }
+
     @Test("misspelt words and fragments are found, and it is said", arguments: Self.misspelt)
     func guesses(query: String, sentence: String, titles: Set<String>) throws {
         let result = try museum().search(query)

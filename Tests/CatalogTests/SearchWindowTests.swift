@@ -52,6 +52,14 @@ struct SearchWindowTests {
         #expect(result.hits.first?.model.title == "Model 0")
     }
 
+    @Test("totals of small libraries are exact on every page", arguments: ["", "tris:<150", "sort:-tris", "mask"])
+    func exactTotals(query: String) throws {
+        let all = try search(query, limit: 1000, SearchWindow()).hits.count
+        for (limit, offset) in [(0, 0), (3, 0), (3, 5), (20, 140), (20, 500)] {
+            #expect(try search(query, limit: limit, offset: offset, SearchWindow()).total == .exactly(all))
+        }
+    }
+
     @Test(
         "pages are parts of one order, whatever their size",
         arguments: [

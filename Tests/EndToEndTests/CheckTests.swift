@@ -60,6 +60,23 @@ struct CheckTests {
         #expect(result.output.contains("hard  \(word)\n"), "\(result.output)")
     }
 
+    @Test("errors are those that validate finds, in files, in the library and in searches")
+    func errors() throws {
+        var data = try Data(contentsOf: packageRoot.appending(path: owl))
+        let range = try #require(data.range(of: Data(#""max":["#.utf8)))
+        let digit = try #require(data[range.upperBound...].firstIndex { (0x31...0x39).contains($0) })
+        data[digit] = data[digit] == 0x39 ? 0x31 : data[digit] + 1
+        let file = try meshyLib.scratch.write("broken.glb", data)
+        let path = try budget("measure: errors\n    at-most: 0")
+        #expect(try meshyLib("validate", file).status == 2)
+        #expect(try meshyLib("check", "--budget", path, file).status == 1)
+        try expectSuccess(meshyLib("check", "--budget", path, owl))
+        try expectSuccess(meshyLib("init"))
+        try expectSuccess(meshyLib("import", file))
+        #expect(try meshyLib("check", "--budget", "web", "--query", "errors:>0").status == 1)
+        #expect(try meshyLib("search", "errors:>0 is:ok(web)", "--format", "ids").output.isEmpty)
+    }
+
     @Test("sizes are those at the scale that was given")
     func scale() throws {
         let path = try budget("measure: longest-side\n    at-most: 20 cm")

@@ -25,6 +25,16 @@ struct CurationTests {
             try meshyLib("search", #"tag:"needs work""#, "--format", "ids").output.split(separator: "\n").count == 2)
         let tags = try meshyLib("tags", "--format", "csv").output
         #expect(tags.contains("boss,2\n") && !tags.contains("horror"))
+        // A tag of two words is not taken for two tags.
+        #expect(try meshyLib("search", "tag:boss").output.contains(#"boss mask "needs work""#))
+    }
+
+    @Test("a collection that is not there is no collection that a model is out of already")
+    func collections() throws {
+        try expectSuccess(meshyLib("collection", "add", "Scene 1", "m0n5ter1"))
+        let result = try meshyLib("collection", "remove", "Scene1", "m0n5ter1")
+        #expect(result.status == 66 && result.errors.contains("did you mean 'scene 1'?"))
+        try expectSuccess(meshyLib("collection", "remove", "scene 1", "m0n5ter1"))
     }
 
     @Test("a tag command that names no tag, or no model, is refused and changes nothing")

@@ -76,11 +76,23 @@ struct ImportTests {
         try expectSuccess(meshyLib("import", "--move", moved))
         try expectSuccess(meshyLib("import", "--link", linked))
         #expect(!FileManager.default.fileExists(atPath: moved))
+        try scratch.write("moved.glb", data[0])
+        #expect(try meshyLib("import", "--move", moved).output.hasSuffix("1 here already, 1 original deleted\n"))
         let links = try objects().map { name in
             try FileManager.default.attributesOfItem(atPath: "\(meshyLib.library)/objects/\(name)")[.referenceCount]
                 as? Int
         }
         #expect(links.compactMap { $0 }.sorted() == [1, 2])
+    }
+
+    @Test("many files of one fault are told together, with the way out")
+    func loose() throws {
+        for number in 0..<20 { try meshyLib.scratch.write("loose/\(number).gltf", Array("{}".utf8)) }
+        let result = try meshyLib("import", meshyLib.scratch.file("loose"))
+        #expect(result.status == 1)
+        #expect(result.output.contains("20 files:") && result.output.contains("meshy-lib validate --fix"))
+        #expect(result.output.split(separator: "\n").count < 15)
+        #expect(try meshyLib("import", "Sources/Budgets").output.contains("no .glb file"))
     }
 
     @Test("the library's own files are never moved into it")

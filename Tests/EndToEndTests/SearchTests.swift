@@ -99,6 +99,42 @@ struct SearchTests {
     func saved() throws {
         try expectSuccess(meshyLib("search", "tag:mask has:textures", "--save", "masks"))
         #expect(try titles("@masks") == ["Monster mask"])
+        let again = try meshyLib("search", "tag:horror", "--save", "masks")
+        #expect(again.errors.contains("in place of 'tag:mask has:textures'"))
+        #expect(try meshyLib("searches", "--format", "csv").output.contains("masks,tag:horror,"))
+        #expect(try meshyLib("searches", "remove", "mask").errors.contains("did you mean 'masks'?"))
+        try expectSuccess(meshyLib("searches", "remove", "@masks"))
+        #expect(try meshyLib("search", "@masks").status == 66)
+    }
+
+    @Test("what is found nowhere is answered with a way on")
+    func nothing() throws {
+        #expect(try meshyLib("serach", "mask").errors.contains("did you mean 'meshy-lib search'?"))
+        #expect(try meshyLib("search", "is:ok(wob)").errors.contains("did you mean 'ok(web)'?"))
+        #expect(try meshyLib("search", "--limit", "0").errors == "10 models\n")
+        for command in ["show", "inspect", "validate"] {
+            let result = try meshyLib(command, "--query", "tag:nothing")
+            try expectSuccess(result)
+            #expect(result.output.isEmpty && result.errors.contains("no model matches"))
+            #expect(try meshyLib(command, "--query", " ").status == 64)
+        }
+        let other = meshyLib.scratch.file("other")
+        try expectSuccess(meshyLib("init", "--library", other))
+        #expect(try meshyLib("search", "mask", "--library", other).errors.contains("meshy-lib import"))
+    }
+
+    @Test("models are named by their ids and titles wherever their files are looked at")
+    func identity() throws {
+        #expect(try meshyLib("inspect", "--query", "is:rigged", "--format", "ids").output.count == 9)
+        let table = try meshyLib("inspect", "--query", "tag:mask OR is:rigged").output
+        #expect(table.contains("m0n5ter2 Monster mask") && !table.contains("objects/"))
+        for command in ["inspect", "validate"] {
+            for format in ["json", "jsonl"] {
+                let output = try meshyLib(command, "m0n5ter2", "--format", format).output
+                let object = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+                #expect(object?["id"] as? String == "m0n5ter2" && object?["title"] as? String == "Monster mask")
+            }
+        }
     }
 
     @Test("an empty query is no query for a command that changes models")
@@ -126,6 +162,12 @@ struct SearchTests {
         let result = try meshyLib("search", "x", environment: ["MESHY_LIBRARY": meshyLib.scratch.file("nowhere")])
         #expect(result.status == 66)
         #expect(result.errors.contains("meshy-lib init"))
+        // What cannot be looked into may well be a library.
+        let loop = meshyLib.scratch.file("loop")
+        try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: "loop")
+        let unreadable = try meshyLib("search", "x", environment: ["MESHY_LIBRARY": loop])
+        #expect(unreadable.status == 74)
+        #expect(!unreadable.errors.contains("there is no library"))
     }
 
     @Test("show says the prompt, the lineage and where the file lies")

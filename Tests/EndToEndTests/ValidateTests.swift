@@ -27,6 +27,15 @@ struct ValidateTests {
         #expect(result.output.hasPrefix("\(sample)  valid"))
     }
 
+    @Test("of several files each is told apart, and all are summed up")
+    func several() throws {
+        let result = try meshyLib("validate", sample, try broken())
+        #expect(result.output.hasSuffix("\n\n1 of 2 files valid\n"))
+        let short = try meshyLib("validate", sample, "--max-issues", "0")
+        #expect(!short.output.contains("and 1 more"))
+        #expect(try meshyLib("validate", "nowhere.glb").errors == "error: nowhere.glb: no such file\n")
+    }
+
     @Test("errors are grouped, explained, and end with code 2")
     func errors() throws {
         let result = try meshyLib("validate", try broken())

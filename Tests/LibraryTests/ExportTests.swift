@@ -61,6 +61,32 @@ struct ExportTests {
         #expect(try String(contentsOfFile: test.scratch.file("out/index.csv"), encoding: .utf8) != "mine")
     }
 
+    @Test("a list goes on with what earlier exports left in the folder, and forgets what is gone")
+    func growingIndex() throws {
+        let models = try (1...3).map { try test.add($0, as: "model \($0).glb") }
+        func listed() throws -> [String] {
+            try String(contentsOfFile: test.scratch.file("out/index.csv"), encoding: .utf8).split(separator: "\r\n")
+                .dropFirst().map { String($0.prefix { $0 != "," }) }
+        }
+        _ = try export([models[0]], options)
+        _ = try export([models[1], models[0]], options)
+        #expect(try listed().count == 2)
+        let gone = try #require(try listed().first)
+        try FileManager.default.removeItem(atPath: test.scratch.file("out/\(gone)"))
+        _ = try export([models[2]], options)
+        #expect(try listed().count == 2 && !listed().contains(gone))
+    }
+
+    @Test("a dry export says the names and writes nothing")
+    func dry() throws {
+        let models = try (1...2).map { try test.add($0, as: "same.glb") }
+        var dry = options
+        dry.isDry = true
+        let planned = try export(models, dry).map { try $0.outcome.get() }
+        #expect(!FileManager.default.fileExists(atPath: test.scratch.file("out")))
+        #expect(try export(models, options).map { try $0.outcome.get() } == planned)
+    }
+
     @Test("a title may be the list's name")
     func titledIndex() throws {
         let model = try test.add(1)

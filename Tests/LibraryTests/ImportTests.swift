@@ -66,6 +66,26 @@ struct ImportTests {
         #expect(!test.exists(path))
     }
 
+    @Test("a damaged or missing file is repaired by its original, and told; a second copy repairs nothing")
+    func repairs() throws {
+        let model = try test.add(1)
+        let path = try test.scratch.write("again.glb", TestLibrary.glb(1))
+        #expect(try test.importFiles(path).map(\.isRepair) == [false])
+        try test.damage(model)
+        #expect(try test.importFiles(path).map(\.isRepair) == [true])
+        try FileManager.default.removeItem(atPath: test.library.path(of: model).string)
+        #expect(try test.importFiles(path).map(\.isRepair) == [true])
+        for name in ["a.glb", "b.glb", "c.glb"] { try test.scratch.write("new/\(name)", TestLibrary.glb(2)) }
+        #expect(try test.importFiles(test.scratch.file("new")).map(\.isRepair) == [false, false, false])
+    }
+
+    @Test("a name that says nothing gives way to the nearest folder's that says something")
+    func titles() throws {
+        let path = try test.scratch.write("shop/public/Models/model.glb", TestLibrary.glb(3))
+        let outcome = try #require(try test.importFiles(path).first).outcome
+        #expect(try test.library.catalog.model(outcome.get().id).model.title == "shop")
+    }
+
     @Test("an original that shares its bytes with the library is not deleted by a move")
     func shared() throws {
         let path = try test.scratch.write("a.glb", TestLibrary.glb())

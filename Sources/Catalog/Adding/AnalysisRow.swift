@@ -34,8 +34,13 @@ enum AnalysisRow {
 
     /// Fills in what an inspection of the headers leaves open.
     private static func complete(_ analysis: Analysis, _ object: Int64, _ db: Database) throws {
-        try db.cachedStatement(sql: "UPDATE inspection SET is_watertight = ? WHERE object = ?")
-            .execute(arguments: [analysis.surface?.isWatertight, object])
+        let size = analysis.surface?.size
+        try db.cachedStatement(
+            sql: """
+                UPDATE inspection SET is_watertight = ?, size_x = ifnull(size_x, ?), size_y = ifnull(size_y, ?),
+                    size_z = ifnull(size_z, ?) WHERE object = ?
+                """
+        ).execute(arguments: [analysis.surface?.isWatertight, size?.x, size?.y, size?.z, object])
         guard let isValid = analysis.isValid else { return }
         func count(_ severity: FindingCount.Severity) -> Int {
             analysis.findings.filter { $0.severity == severity }.reduce(0) { sum, finding in
@@ -49,7 +54,8 @@ enum AnalysisRow {
 
     static func analysis(of model: Int64, in db: Database) throws -> Analysis? {
         let sql = """
-            SELECT a.object, a.version, a.failure, i.is_watertight, i.is_valid, \(columns.map { "a.\($0)" }.joined(separator: ", "))
+            SELECT a.object, a.version, a.failure, i.is_watertight, i.is_valid, \(columns.map { "a.\($0)" }.joined(separator: ", ")),
+                i.size_x, i.size_y, i.size_z
             FROM model m JOIN analysis a ON a.object = m.object LEFT JOIN inspection i ON i.object = m.object WHERE m.key = ?
             """
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [model]) else { return nil }
@@ -66,6 +72,9 @@ enum AnalysisRow {
             surface.inconsistentEdges = row[8]
             surface.degenerateTriangles = row[9]
             surface.duplicateTriangles = row[10]
+            if let x = row["size_x"] as Double?, let y = row["size_y"] as Double?, let z = row["size_z"] as Double? {
+                surface.size = Inspection.Size(x: x, y: y, z: z)
+            }
             surface.area = row[11] ?? 0
             surface.volume = row[12]
             analysis.surface = surface

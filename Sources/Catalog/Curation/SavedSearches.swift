@@ -67,25 +67,32 @@ extension Catalog {
     /// Gives a query a name, to be used as `@name` in other queries; a search of that name is replaced.
     ///
     /// A name has letters, digits, `-` and `_`. Throws if the query refers, through others, to itself.
-    public func saveSearch(_ query: Query, as name: String) throws(CatalogError) {
+    ///
+    /// - Returns: the search that was replaced; nil if there was none, or if it was the same.
+    @discardableResult
+    public func saveSearch(_ query: Query, as name: String) throws(CatalogError) -> SavedSearch? {
         try write { db in
             guard !name.isEmpty, name.count <= Name.limit,
                 name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
             else {
                 throw CatalogError.invalidName(name, reason: "a saved search is called by letters, digits, '-' and '_'")
             }
+            let old = try SavedSearches(db).all().first { $0.name == name && $0.query != query.description }
             try db.execute(
                 sql: "INSERT OR REPLACE INTO saved_search (name, query, created) VALUES (?, ?, ?)",
                 arguments: [name, query.description, Timestamp.now.milliseconds])
             _ = try SavedSearches(db).expanded(.saved(name))
+            return old
         }
     }
 
-    /// Forgets a saved search.
-    public func deleteSavedSearch(_ name: String) throws(CatalogError) {
+    /// Forgets saved searches, all or none.
+    public func deleteSavedSearches(_ names: [String]) throws(CatalogError) {
         try write { db in
-            try db.execute(sql: "DELETE FROM saved_search WHERE name = ?", arguments: [name])
-            if db.changesCount == 0 { throw try SavedSearches(db).unknown(name) }
+            for name in names {
+                try db.execute(sql: "DELETE FROM saved_search WHERE name = ?", arguments: [name])
+                if db.changesCount == 0 { throw try SavedSearches(db).unknown(name) }
+            }
         }
     }
 }

@@ -33,21 +33,28 @@ struct FieldValue {
         }
     }
 
-    func oneOf<Value: RawRepresentable<String>>(_ values: [Value], what: String) throws(QueryError) -> Value {
-        let name = try nearestChecked(values.map(\.rawValue), what: what)
+    /// The value that was named; `others` are what could stand here too, for the message.
+    func oneOf<Value: RawRepresentable<String>>(
+        _ values: [Value], what: String, others: [String] = []
+    ) throws(QueryError) -> Value {
+        let name = try nearestChecked(values.map(\.rawValue), what: what, others: others)
         guard let value = values.first(where: { $0.rawValue == name }) else { throw error("unknown \(what)") }
         return value
     }
 
-    /// The budget that `ok(…)` names; nil if the value is something else.
-    func budget() throws(QueryError) -> String? {
+    /// The budget that `ok(…)` names, one of `known` if these are known; nil if the value is something else.
+    func budget(among known: [String]?) throws(QueryError) -> String? {
         guard text.lowercased().hasPrefix(BareText.budgetWord), !isQuoted else { return nil }
         let rest = text.dropFirst(BareText.budgetWord.count)
         if rest.isEmpty { throw error("'is:ok' needs the name of a budget, such as 'is:ok(web)'") }
         guard rest.hasPrefix("("), rest.hasSuffix(")"), !isPrefix else { return nil }
         let name = rest.dropFirst().dropLast().lowercased()
         guard !name.isEmpty else { throw error("the name of a budget is missing, as in 'is:ok(web)'") }
-        return name
+        guard let known, !known.contains(name) else { return name }
+        var error = error("searches know no budget '\(name)'")
+        error.suggestion = Spelling.nearest(to: name, in: known).map { "\(BareText.budgetWord)(\($0))" }
+        if error.suggestion == nil { error.message += "; there is \(known.joined(separator: ", "))" }
+        throw error
     }
 
     func sort() throws(QueryError) -> Query.Sort {
@@ -71,12 +78,14 @@ struct FieldValue {
         return text
     }
 
-    private func nearestChecked(_ names: [String], what: String) throws(QueryError) -> String {
+    private func nearestChecked(
+        _ names: [String], what: String, others: [String] = []
+    ) throws(QueryError) -> String {
         let name = text.lowercased()
         guard !names.contains(name) || isPrefix else { return name }
         var error = error("there is no \(what) '\(text)'")
         error.suggestion = Spelling.nearest(to: name, in: names)
-        if error.suggestion == nil { error.message += "; there is \(names.joined(separator: ", "))" }
+        if error.suggestion == nil { error.message += "; there is \((names + others).joined(separator: ", "))" }
         throw error
     }
 

@@ -61,6 +61,15 @@ extension Comparison: CustomStringConvertible where Value: CustomStringConvertib
     }
 }
 
+/// Names in one line.
+package enum NameList {
+    /// The names with a space between them, each as the query language writes it: one with a space stands in quotation
+    /// marks.
+    package static func text(_ names: [String]) -> String {
+        names.map { BareText.isValue($0) ? $0 : quoted($0) }.joined(separator: " ")
+    }
+}
+
 private func quoted(_ text: String) -> String {
     var result = "\""
     for character in text {

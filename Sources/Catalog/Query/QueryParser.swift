@@ -3,8 +3,10 @@ extension Query {
     ///
     /// Throws with the column of what is wrong. Text longer than 4096 bytes, more than 128 terms, and parentheses deeper than
     /// 32 are refused.
-    public init(parsing text: String) throws(QueryError) {
-        var parser = QueryParser(tokens: try QueryLexer.tokens(of: text), end: text.count)
+    ///
+    /// - Parameter budgets: the names that `is:ok(…)` knows; nil takes every name.
+    public init(parsing text: String, budgets: [String]? = nil) throws(QueryError) {
+        var parser = QueryParser(tokens: try QueryLexer.tokens(of: text), end: text.count, budgets: budgets)
         self = try parser.query()
     }
 }
@@ -19,14 +21,16 @@ extension Query {
 struct QueryParser {
     private let tokens: [QueryToken]
     private let end: Int
+    private let budgets: [String]?
     private var position = 0
     private var depth = 0
     private var terms = 0
     private var sort: Query.Sort?
 
-    init(tokens: [QueryToken], end: Int) {
+    init(tokens: [QueryToken], end: Int, budgets: [String]?) {
         self.tokens = tokens
         self.end = end
+        self.budgets = budgets
     }
 
     mutating func query() throws(QueryError) -> Query {
@@ -133,8 +137,8 @@ struct QueryParser {
         position += 1
         switch name {
         case "is":
-            if let budget = try text.budget() { return .passes(budget) }
-            return .flag(try text.oneOf(Flag.allCases, what: "switch"))
+            if let budget = try text.budget(among: budgets) { return .passes(budget) }
+            return .flag(try text.oneOf(Flag.allCases, what: "switch", others: ["\(BareText.budgetWord)(…)"]))
         case "has": return .has(try text.oneOf(Feature.allCases, what: "thing to have"))
         case "sort":
             guard sort == nil else { throw error("there can be only one order", at: token) }

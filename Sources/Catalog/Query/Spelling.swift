@@ -1,14 +1,19 @@
 /// How far words are from each other.
 package enum Spelling {
-    /// The candidate that `word` may have been meant to be: the one with the fewest slips of the keyboard, or the one that it
-    /// begins; nil if none is near.
+    /// The candidate that `word` may have been meant to be: the one with the fewest slips of the keyboard, the one that it
+    /// begins, or one that begins as it does and differs little after that; nil if none is near.
     package static func nearest(to word: String, in candidates: [String]) -> String? {
         let typed = Array(word.utf8)
         let near = candidates.compactMap { candidate in
             distance(typed, Array(candidate.utf8), atMost: allowed(typed.count)).map { (candidate, $0) }
         }
         if let best = near.min(by: { $0.1 < $1.1 }) { return best.0 }
-        return typed.count < 2 ? nil : candidates.first { $0.hasPrefix(word) }
+        guard typed.count >= 2 else { return nil }
+        return candidates.first { $0.hasPrefix(word) }
+            ?? candidates.first { candidate in
+                candidate.utf8.starts(with: typed.prefix(3)) && typed.count > 3
+                    && distance(typed, Array(candidate.utf8), atMost: 2) != nil
+            }
     }
 
     /// How many slips are believable in a word of so many letters.

@@ -61,6 +61,20 @@ extension Catalog {
         }
     }
 
+    /// The name of a collection as it is written, from one that may differ in case and space.
+    ///
+    /// Throws `noSuchCollection` if there is none of this name.
+    public func collection(named text: String) throws(CatalogError) -> String {
+        try read { db in
+            let folded = Name.tag(text)
+            let name = try String.fetchOne(
+                db, sql: "SELECT name FROM collection WHERE folded = ?", arguments: [folded])
+            if let name { return name }
+            let names = try String.fetchAll(db, sql: "SELECT folded FROM collection")
+            throw CatalogError.noSuchCollection(text, suggestion: Spelling.nearest(to: folded, in: names))
+        }
+    }
+
     private func files(of key: Int64, in db: Database) throws -> [ModelFile] {
         let rows = try Row.fetchAll(
             db,

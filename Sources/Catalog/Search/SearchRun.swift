@@ -126,8 +126,7 @@ struct SearchRun {
                 if try row.fulfilsConditions && (matcher == nil || matcher?.find(in: row.text) != nil) {
                     keys.append(row.key)
                 }
-                return keys.count <= needed
-                    || !window.isClosed(matched: max(keys.count, window.minimum), examined: examined)
+                return keys.count <= needed || !window.isCounted(matched: keys.count, examined: examined)
             }
         }
         return FoundModels(

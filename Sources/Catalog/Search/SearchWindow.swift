@@ -15,6 +15,11 @@ struct SearchWindow {
             ? self : SearchWindow(matches: .max, patience: .max, minimum: .max, smallLibrary: smallLibrary)
     }
 
+    /// Whether to stop counting along an order, where nothing is ranked and the page asked for is full.
+    func isCounted(matched: Int, examined: Int) -> Bool {
+        matched >= matches || examined >= patience
+    }
+
     /// Whether to stop, having looked at some models of which some match.
     func isClosed(matched: Int, examined: Int) -> Bool {
         matched >= matches || (examined >= patience && matched >= minimum)

@@ -32,6 +32,8 @@ public struct Analysis: Hashable, Sendable {
         public var degenerateTriangles = 0
         /// Triangles between the same places as another.
         public var duplicateTriangles = 0
+        /// The size of the box around them; the catalogue keeps it where the file itself does not state one.
+        public var size: Inspection.Size?
         /// The sum of the triangles' areas.
         public var area = 0.0
         /// What the surfaces enclose; nil unless they are closed and consistently wound.

@@ -12,7 +12,7 @@ struct CollectGarbage: ParsableCommand {
     @Flag(help: "Only show what would be deleted.")
     var dryRun = false
 
-    @Flag(help: "Do not ask.")
+    @Flag(name: .shortAndLong, help: "Do not ask.")
     var yes = false
 
     @Option(name: .long, help: "How to print: table or json.")

@@ -36,7 +36,6 @@ struct ChangeOptions: ParsableArguments {
                     "\(Figures.plural(summary.unchanged, "model")) \(summary.unchanged == 1 ? "was" : "were") so already"
                 )
             }
-            if ids.isEmpty { Console.line("no model matches") }
         }
     }
 }
@@ -81,7 +80,7 @@ struct ChangeReport {
     private static func words(_ difference: ChangeSummary.Difference) -> String {
         let (old, new) = (difference.old, difference.new)
         switch difference.field {
-        case .tag: return new.map { "+\($0)" } ?? "-\(old ?? "")"
+        case .tag: return (new == nil ? "-" : "+") + NameList.text([new ?? old ?? ""])
         case .collection: return new.map { "into '\($0)'" } ?? "out of '\(old ?? "")'"
         case .trashed: return new == nil ? "out of the trash" : "into the trash"
         case .note: return new.flatMap { $0.isEmpty ? nil : "note '\($0)'" } ?? "note removed"

@@ -55,6 +55,7 @@ struct CollectionRemove: ParsableCommand {
     @OptionGroup var change: ChangeOptions
 
     func run() throws {
+        _ = try change.library.open(for: .read).catalog.collection(named: name)
         try change.apply([.removeFromCollection(name)], to: ids, query)
     }
 }

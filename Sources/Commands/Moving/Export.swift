@@ -9,7 +9,7 @@ struct Export: ParsableCommand {
         discussion: """
             Each model is written under a name made from --name, whose braces hold fields of the query language and \
             {ext}; '/' makes folders. Beside it stands a JSON file with its prompt, parameters, tags, lineage and \
-            statistics, and index.csv lists them all. Importing such a folder gives the same models again.
+            statistics, and index.csv lists them all, with what earlier exports left in the folder. Importing such a folder gives the same models again.
 
             A file of the same name and other content is never overwritten without --overwrite; the new one is numbered.
             """)
@@ -34,7 +34,7 @@ struct Export: ParsableCommand {
     @Flag(help: "Replace files that have other content.")
     var overwrite = false
 
-    @Flag(help: "Only list what would be exported.")
+    @Flag(help: "Only list the files that would be written.")
     var dryRun = false
 
     @OptionGroup var query: QueryOptions
@@ -62,15 +62,17 @@ struct Export: ParsableCommand {
                 "nowhere to export to", hint: "name a folder with --to, or an archive with --zip", .usage)
         }
         let ids = try query.models(self.ids, in: library.catalog)
-        if dryRun { return try ModelListing(library.catalog.models(ids)).show(as: output.format) }
+        exportOptions.isDry = dryRun
 
         Interrupt.catchSignals()
         var models: [Library.ExportedModel] = []
         let progress = Progress("exporting", total: ids.count, unit: "models")
         defer { progress.finish() }
-        try library.export(ids, options: exportOptions) { model in
-            models.append(model)
-            progress.update(done: models.count)
+        if !ids.isEmpty {
+            try library.export(ids, options: exportOptions) { model in
+                models.append(model)
+                progress.update(done: models.count)
+            }
         }
         progress.finish()
         try show(models)
@@ -106,9 +108,12 @@ struct Export: ParsableCommand {
                     )
                 }
             }
+            guard !models.isEmpty else { return Console.line("nothing was exported") }
             let count = models.count { $0.file != nil }
             Console.line(
-                "\(Figures.plural(count, "model")), \(Figures.bytes(total)), exported to \(DisplayText.safe(place))")
+                (dryRun ? "not done, only shown: " : "")
+                    + "\(Figures.plural(count, "model")), \(Figures.bytes(total)), exported to \(DisplayText.safe(place))"
+            )
         }
         if Interrupt.isRequested {
             Console.note(zip == nil ? "stopped" : "stopped; the archive was not made")

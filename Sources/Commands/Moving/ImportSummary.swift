@@ -11,20 +11,22 @@ struct ImportSummary {
         let status: String
         let id: ModelID?
         let note: String
+        var isMoved = false
     }
 
     init(_ files: [Library.ImportedFile]) {
         rows = files.map { file in
             switch file.outcome {
             case .success(.added(let id)):
-                Row(path: file.path, status: "added", id: id, note: file.note ?? "")
+                Row(path: file.path, status: "added", id: id, note: file.note ?? "", isMoved: file.isMoved)
             case .success(.alreadyPresent(let id, let filled, let isTrashed)):
                 Row(
-                    path: file.path, status: "present", id: id,
+                    path: file.path, status: file.isRepair ? "repaired" : "present", id: id,
                     note: [
+                        file.isRepair ? "the library's own file was damaged or missing, and is whole again" : nil,
                         filled.isEmpty ? nil : "filled in \(filled.joined(separator: ", "))",
                         file.note, isTrashed ? "in the trash; 'meshy-lib restore \(id)' brings it back" : nil,
-                    ].compactMap { $0 }.joined(separator: "; "))
+                    ].compactMap { $0 }.joined(separator: "; "), isMoved: file.isMoved)
             case .failure(let failure):
                 Row(path: file.path, status: "failed", id: nil, note: failure.description)
             }
@@ -56,19 +58,51 @@ struct ImportSummary {
     }
 
     private func showForPeople() {
+        guard !rows.isEmpty else { return Console.line("no .glb file was found there; nothing was added") }
         for row in rows where row.status != "failed" && !row.note.isEmpty {
             Console.line("\(DisplayText.safe(row.path)): \(DisplayText.safe(row.note))")
         }
         let failed = rows.filter { $0.status == "failed" }
         if !failed.isEmpty {
             Console.line(Style.bold("not imported:"))
-            for row in failed { Console.line("  \(DisplayText.safe(row.path)): \(DisplayText.safe(row.note))") }
+            showFailures(failed)
         }
         let added = rows.count { $0.status == "added" }
-        let present = rows.count { $0.status == "present" }
+        let present = rows.count { $0.status == "present" || $0.status == "repaired" }
+        let repaired = rows.count { $0.status == "repaired" }
+        let moved = rows.count { $0.isMoved }
         var parts = ["\(Figures.plural(added, "model")) added"]
         if present > 0 { parts.append("\(Figures.count(present)) here already") }
+        if repaired > 0 { parts.append("of which \(Figures.count(repaired)) repaired") }
         if !failed.isEmpty { parts.append("\(Figures.count(failed.count)) not imported") }
+        if moved > 0 { parts.append("\(Figures.plural(moved, "original")) deleted") }
         Console.line(parts.joined(separator: ", "))
     }
+
+    /// Files that failed for the same reason stand together, and no more of them than a person reads.
+    private func showFailures(_ failed: [Row]) {
+        var groups: [(reason: String, paths: [String])] = []
+        var places: [String: Int] = [:]
+        for row in failed {
+            if let place = places[row.note] {
+                groups[place].paths.append(row.path)
+            } else {
+                places[row.note] = groups.count
+                groups.append((row.note, [row.path]))
+            }
+        }
+        for (reason, paths) in groups {
+            guard paths.count > 1 else {
+                Console.line("  \(DisplayText.safe(paths[0])): \(DisplayText.safe(reason))")
+                continue
+            }
+            Console.line("  \(Figures.plural(paths.count, "file")): \(DisplayText.safe(reason))")
+            for path in paths.prefix(Self.pathLimit) { Console.line("    \(DisplayText.safe(path))") }
+            let more = paths.count - Self.pathLimit
+            if more > 0 { Console.line("    and \(Figures.count(more)) more; --format json has all") }
+        }
+    }
+
+    /// How many files are named of those that failed for the same reason.
+    private static let pathLimit = 8
 }

@@ -14,13 +14,20 @@ struct QueryOptions: ParsableArguments {
         guard !references.isEmpty || query != nil else {
             throw CommandFailure("no model was named", hint: "name ids, or select with --query", .usage)
         }
-        // An unset variable in a script must not mean the whole library.
-        if let query, query.allSatisfy(\.isWhitespace) {
-            throw CommandFailure("the query is empty", hint: "to mean all models, write --query sort:title", .usage)
-        }
         var seen: Set<ModelID> = []
         var ids = try references.map { try catalog.resolve($0) }
-        if let query { ids += try catalog.ids(matching: QueryFailure.parse(query)) }
+        if let query { ids += try catalog.ids(matching: Self.parse(query)) }
+        if ids.isEmpty, let query { Console.note("no model matches '\(DisplayText.safe(query))'") }
         return ids.filter { seen.insert($0).inserted }
+    }
+
+    /// Reads a query that selects models.
+    ///
+    /// - Throws: a usage error for an empty one: an unset variable in a script must not mean the whole library.
+    static func parse(_ query: String) throws -> Query {
+        if query.allSatisfy(\.isWhitespace) {
+            throw CommandFailure("the query is empty", hint: "to mean all models, write --query sort:title", .usage)
+        }
+        return try QueryFailure.parse(query)
     }
 }

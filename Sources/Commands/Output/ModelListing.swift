@@ -21,7 +21,7 @@ struct ModelListing {
     static let fields: [Listing<Model>.Field] = [
         .init(name: "id", text: { $0.id.description }), .init(name: "title", text: \.title),
         .init(name: "kind", text: { $0.kind.rawValue }), .init(name: "prompt", text: \.prompt),
-        .init(name: "tags", text: { $0.tags.joined(separator: " ") }),
+        .init(name: "tags", text: { NameList.text($0.tags) }),
         .init(name: "rating", text: { String($0.rating) }),
         .init(name: "review", text: { $0.state.rawValue }),
         .init(name: "created", text: { $0.created?.description ?? "" }),
@@ -45,7 +45,7 @@ struct ModelListing {
                 model.statistics.map { Figures.count($0.triangles) } ?? "–",
                 model.bytes.map { Figures.bytes($0) } ?? "–",
                 model.created?.day ?? "–", String(repeating: "★", count: model.rating),
-                model.tags.joined(separator: " "),
+                NameList.text(model.tags),
             ])
         }
         return table

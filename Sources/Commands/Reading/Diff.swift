@@ -22,7 +22,9 @@ struct Diff: ParsableCommand {
     @Flag(name: .long, help: "Also what is the same.")
     var all = false
 
-    @OptionGroup var output: OutputOptions
+    @Option(name: .long, help: "How to print: table, json, jsonl or csv.")
+    var format = DiffFormat.table
+
     @OptionGroup var options: LibraryOptions
 
     func run() throws {
@@ -44,26 +46,42 @@ struct Diff: ParsableCommand {
                     writer.member("different", row.isDifferent)
                 }
             }
-        ).show(as: output.format) {
+        ).show(as: format.output) {
             if rows.isEmpty { return Console.note("nothing differs") }
             var table = Table([
                 .init(title: ""), .init(title: DisplayText.safe(sides[0].name), shrinks: true),
                 .init(title: DisplayText.safe(sides[1].name), shrinks: true), .init(title: "", leftOut: 1),
             ])
-            for row in rows { table.add([row.name, row.first, row.second, row.change]) }
+            for row in rows { table.add([row.name, row.firstWords, row.secondWords, row.change]) }
             table.show()
         }
         if rows.contains(where: \.isDifferent) { throw Ending(status: .findings) }
     }
 }
 
+/// The formats of `diff`: differences have no ids.
+enum DiffFormat: String, CaseIterable, ExpressibleByArgument {
+    case table, json, jsonl, csv
+
+    fileprivate var output: OutputFormat { OutputFormat(rawValue: rawValue) ?? .table }
+}
+
 /// One of the two that are compared.
 struct DiffSide {
     let name: String
     /// The request, by parameter; nil for a file.
-    let asked: [(String, String)]?
+    let asked: [Fact]?
     /// What is in the file; nil for a model that has none.
-    let result: [(String, String)]?
+    let result: [Fact]?
+
+    /// A value by its name: as programs read it, and as people do.
+    struct Fact {
+        let name, value, words: String
+
+        init(_ name: String, _ value: String, words: String? = nil) {
+            (self.name, self.value, self.words) = (name, value, words ?? value)
+        }
+    }
 
     init(_ reference: String, library folder: String?) throws {
         if FileTarget.isPath(reference) {
@@ -86,14 +104,14 @@ struct DiffSide {
             members[name] = .string(text)
         }
         asked += members.sorted { $0.key < $1.key }.map { ($0.key, Self.text($0.value)) }
-        self.asked = asked
+        self.asked = asked.map { Fact($0, $1) }
     }
 
     private static func text(_ value: JSON) -> String {
         if case .string(let text) = value { text } else { value.canonicalText }
     }
 
-    private static func numbers(of path: String, name: String) throws -> [(String, String)] {
+    private static func numbers(of path: String, name: String) throws -> [Fact] {
         let report: Report
         do throws(GLBError) { report = Report(of: try AssetFile(path: path)) } catch {
             throw InFile(path: name, cause: error)
@@ -103,16 +121,18 @@ struct DiffSide {
             ("triangles", numbers.triangles), ("vertices", numbers.vertices), ("draw calls", numbers.drawCalls),
             ("meshes", numbers.meshes), ("primitives", numbers.primitives), ("nodes", numbers.nodes),
             ("materials", numbers.materials), ("textures", numbers.textures), ("largest texture", numbers.textureSize),
-            ("texture bytes", numbers.textureBytes), ("animations", numbers.animations), ("joints", numbers.joints),
+            ("animations", numbers.animations), ("joints", numbers.joints),
             ("errors", numbers.errors), ("warnings", numbers.warnings),
-        ].map { ($0, String($1)) }
+        ].map { Fact($0, String($1), words: Figures.count($1)) }
+        let bytes = [("bytes", report.bytes.total), ("texture bytes", numbers.textureBytes)]
+            .map { Fact($0, String($1), words: Figures.bytes($1)) }
         let size = numbers.size.map { [("width", $0.x), ("height", $0.y), ("depth", $0.z)] } ?? []
-        return [("bytes", String(report.bytes.total))] + counts
-            + size.map { ($0, Figures.decimal($1, 4)) }
+        return bytes + counts
+            + size.map { Fact($0, Figures.decimal($1, 4), words: Figures.metres($1)) }
             + [
-                ("generator", numbers.generator),
-                ("extensions", report.document.extensionsUsed.sorted().joined(separator: ", ")),
-            ] + report.findings.tallies.map { ($0.code.name, String($0.count)) }
+                Fact("generator", numbers.generator),
+                Fact("extensions", report.document.extensionsUsed.sorted().joined(separator: ", ")),
+            ] + report.findings.tallies.map { Fact($0.code.name, String($0.count), words: Figures.count($0.count)) }
     }
 }
 
@@ -121,7 +141,17 @@ struct Difference {
     /// `request` or `result`.
     let group: String
     let name: String
+    /// As programs read them.
     let first, second: String
+    /// As people read them.
+    let firstWords, secondWords: String
+
+    /// Compares what two sides say of a name; a side may say nothing.
+    private init(_ group: String, _ name: String, _ first: DiffSide.Fact?, _ second: DiffSide.Fact?) {
+        (self.group, self.name) = (group, name)
+        (self.first, self.second) = (first?.value ?? "", second?.value ?? "")
+        (firstWords, secondWords) = (first?.words ?? "", second?.words ?? "")
+    }
 
     var isDifferent: Bool { first != second }
 
@@ -136,14 +166,10 @@ struct Difference {
         return asked + rows("result", first.result ?? [], second.result ?? [])
     }
 
-    private static func rows(
-        _ group: String, _ first: [(String, String)], _ second: [(String, String)]
-    ) -> [Difference] {
-        let other = Dictionary(second, uniquingKeysWith: { old, _ in old })
-        let own = Set(first.map(\.0))
-        return first.map { Difference(group: group, name: $0.0, first: $0.1, second: other[$0.0] ?? "") }
-            + second.filter { !own.contains($0.0) }.map {
-                Difference(group: group, name: $0.0, first: "", second: $0.1)
-            }
+    private static func rows(_ group: String, _ first: [DiffSide.Fact], _ second: [DiffSide.Fact]) -> [Difference] {
+        let other = Dictionary(second.map { ($0.name, $0) }, uniquingKeysWith: { old, _ in old })
+        let own = Set(first.map(\.name))
+        return first.map { Difference(group, $0.name, $0, other[$0.name]) }
+            + second.filter { !own.contains($0.name) }.map { Difference(group, $0.name, nil, $0) }
     }
 }

@@ -1,12 +1,26 @@
 import Catalog
 import Foundation
+import GLB
 import Library
 import SystemPackage
 
 /// A file that was named, by its path or as a model of the library, and what to call it.
-struct FileTarget {
+struct FileTarget: Sendable {
     let path: String
-    let name: String
+    /// The model whose file it is; nil if the file was named by its path.
+    var model: Model?
+
+    /// What people read: the path, or the model's id and title.
+    var name: String { model.map { "\($0.id) \($0.displayTitle)" } ?? path }
+
+    /// What other commands take: the path, or the model's id.
+    var reference: String { model?.id.description ?? path }
+
+    /// Writes which model it is; nothing of a file that was named by its path.
+    func writeIdentity(to writer: inout JSONWriter) {
+        writer.member(ifPresent: "id", model?.id.description)
+        writer.member(ifPresent: "title", model?.title)
+    }
 
     /// What arguments and a query mean: a path where there is something at it, else a model of the library.
     ///
@@ -25,18 +39,20 @@ struct FileTarget {
         func target(_ id: ModelID) throws -> FileTarget {
             let library = try opened()
             let model = try library.catalog.model(id).model
-            return FileTarget(path: try library.path(of: model).string, name: "\(id) \(model.displayTitle)")
+            return FileTarget(path: try library.path(of: model).string, model: model)
         }
         var targets: [FileTarget] = []
         for name in names {
             if isPath(name) {
-                targets.append(FileTarget(path: name, name: name))
+                targets.append(FileTarget(path: name))
             } else {
                 targets.append(try target(try resolve(name, opened)))
             }
         }
         if let query {
-            targets += try opened().catalog.ids(matching: QueryFailure.parse(query)).map(target)
+            let ids = try opened().catalog.ids(matching: QueryOptions.parse(query))
+            if ids.isEmpty { Console.note("no model matches '\(DisplayText.safe(query))'") }
+            targets += try ids.map(target)
         }
         return targets
     }

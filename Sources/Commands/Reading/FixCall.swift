@@ -34,7 +34,9 @@ struct FixCall {
         switch format {
         case .table: show(mended.mends, report)
         case .khronos:
-            ValidationListing(format: format, isArray: false).show([ValidatedFile(name: output, report: report)])
+            ValidationListing(format: format, isArray: false).show([
+                ValidatedFile(target: FileTarget(path: output), report: report)
+            ])
         case .json, .jsonl, .csv:
             showDocument(schema: "meshy-lib.fix/1") { writer in
                 writer.member("file", target.path)
@@ -70,6 +72,6 @@ struct FixCall {
             if more > 0 { Console.line("    and \(Figures.count(more)) more") }
         }
         Console.line()
-        ValidationText(ValidatedFile(name: output, report: report)).show()
+        ValidationText(ValidatedFile(target: FileTarget(path: output), report: report)).show()
     }
 }

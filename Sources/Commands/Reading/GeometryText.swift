@@ -5,8 +5,12 @@ struct GeometryText {
     private let geometry: Geometry
     private let scene: SceneGeometry
     private let document: Document
+    /// Whether the report has said the size, in units.
+    private let isSizeStated: Bool
 
-    init(_ geometry: Geometry, _ document: Document) {
+    init(_ geometry: Geometry, _ report: Report) {
+        let document = report.document
+        isSizeStated = report.scene.bounds.box != nil
         self.geometry = geometry
         scene = geometry.scene
         self.document = document
@@ -27,7 +31,7 @@ struct GeometryText {
         }
         Sheet.line("area", Figures.squareMetres(scene.area))
         Sheet.line("volume", volume)
-        if unit != 1, let size = scene.bounds?.size {
+        if unit != 1 || !isSizeStated, let size = scene.bounds?.size {
             let sides = [size.x, size.y, size.z].map(Figures.metres).joined(separator: " × ")
             Sheet.line("size", "\(sides) (width × height × depth)")
         }

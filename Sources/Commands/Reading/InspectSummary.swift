@@ -1,3 +1,4 @@
+import Catalog
 import GLB
 
 /// Several inspected files: a line each, and totals.
@@ -22,7 +23,7 @@ struct InspectSummary {
             return
         }
         Listing(
-            schema: Report.schema, member: "files", rows: rows, id: { $0.report.path ?? "" },
+            schema: Report.schema, member: "files", rows: rows, id: { $0.file.target.reference },
             fields: Self.fields + (hasGeometry ? Self.geometryFields : []),
             json: { row, writer in writer.value(row.file) }
         ).show(as: format, table: hasGeometry ? showGeometry : showTable)
@@ -38,11 +39,18 @@ struct InspectSummary {
         .init(name: "textures", text: { String($0.report.document.textures.count) }),
         .init(name: "animations", text: { String($0.report.document.animations.count) }),
         .init(name: "skins", text: { String($0.report.document.skins.count) }),
-        .init(name: "sizeX", text: { $0.report.scene.bounds.box.map { String($0.size.x) } ?? "" }),
-        .init(name: "sizeY", text: { $0.report.scene.bounds.box.map { String($0.size.y) } ?? "" }),
-        .init(name: "sizeZ", text: { $0.report.scene.bounds.box.map { String($0.size.z) } ?? "" }),
+        .init(name: "sizeX", text: { size(of: $0).map { String($0.x) } ?? "" }),
+        .init(name: "sizeY", text: { size(of: $0).map { String($0.y) } ?? "" }),
+        .init(name: "sizeZ", text: { size(of: $0).map { String($0.z) } ?? "" }),
         .init(name: "errors", text: { String($0.report.findings.counts[.error]) }),
+        .init(name: "id", text: { $0.file.target.model?.id.description ?? "" }),
+        .init(name: "title", text: { $0.file.target.model?.title ?? "" }),
     ]
+
+    /// The size of the scene; of compressed data only the vertices tell it.
+    private static func size(of row: Row) -> SIMD3<Double>? {
+        row.report.scene.bounds.box?.size ?? row.file.geometry?.scene.bounds?.size
+    }
 
     private static let geometryFields: [Listing<Row>.Field] = [
         .init(name: "watertight") { $0.file.geometry.map { $0.scene.isWatertight ? "true" : "false" } ?? "" },
@@ -52,10 +60,15 @@ struct InspectSummary {
         .init(name: "volume") { $0.file.geometry?.scene.volume.map { String($0) } ?? "" },
     ]
 
+    /// Of a path the end says most, of a model the id.
+    private var nameColumn: Table.Column {
+        .init(title: "file", shrinks: true, keepsEnd: rows.allSatisfy { $0.file.target.model == nil })
+    }
+
     private func showTable() {
         guard !rows.isEmpty else { return }
         var table = Table([
-            .init(title: "file", shrinks: true, keepsEnd: true), .init(title: "size", alignment: .right),
+            nameColumn, .init(title: "size", alignment: .right),
             .init(title: "triangles", alignment: .right), .init(title: "vertices", alignment: .right, leftOut: 5),
             .init(title: "draws", alignment: .right, leftOut: 3),
             .init(title: "materials", alignment: .right, leftOut: 1),
@@ -64,15 +77,15 @@ struct InspectSummary {
             .init(title: "height", alignment: .right), .init(title: "errors", alignment: .right),
         ])
         var (bytes, triangles, vertices, draws, errors) = (0, 0, 0, 0, 0)
-        for (report, _) in rows {
+        for (report, file) in rows {
             let counts = report.scene.counts
             let found = report.findings.counts[.error]
             table.add([
-                report.path ?? "", Figures.bytes(report.container.byteCount), Figures.count(counts.triangles),
+                file.name, Figures.bytes(report.container.byteCount), Figures.count(counts.triangles),
                 Figures.count(counts.vertices), Figures.count(counts.drawCalls),
                 Figures.count(report.document.materials.count), Figures.count(report.document.textures.count),
                 Figures.count(report.document.animations.count),
-                report.scene.bounds.box.map { Figures.metres($0.size.y) } ?? "–",
+                Self.size(of: (report, file)).map { Figures.metres($0.y) } ?? "–",
                 found == 0 ? "" : Figures.count(found),
             ])
             // Counts come from files; a hostile one may claim more than fits.
@@ -92,7 +105,7 @@ struct InspectSummary {
 
     private func showGeometry() {
         var table = Table([
-            .init(title: "file", shrinks: true, keepsEnd: true), .init(title: "triangles", alignment: .right),
+            nameColumn, .init(title: "triangles", alignment: .right),
             .init(title: "parts", alignment: .right, leftOut: 1), .init(title: "holes", alignment: .right),
             .init(title: "non-manifold", alignment: .right, leftOut: 4),
             .init(title: "flipped", alignment: .right, leftOut: 3),
@@ -100,10 +113,10 @@ struct InspectSummary {
             .init(title: "volume", alignment: .right), .init(title: "watertight"),
         ])
         var (triangles, watertight) = (0, 0)
-        for (report, file) in rows {
+        for (_, file) in rows {
             guard let scene = file.geometry?.scene else { continue }
             table.add([
-                report.path ?? "", Figures.count(scene.drawnTriangles), Figures.count(scene.parts),
+                file.name, Figures.count(scene.drawnTriangles), Figures.count(scene.parts),
                 Figures.count(scene.holes), Figures.count(scene.nonManifoldEdges),
                 Figures.count(scene.inconsistentEdges), Figures.count(scene.degenerateTriangles),
                 Figures.squareMetres(scene.area), scene.volume.map(Figures.cubicMetres) ?? "–",

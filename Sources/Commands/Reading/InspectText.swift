@@ -24,7 +24,7 @@ struct InspectText {
         showSkins()
         showAnimations()
         showExtras()
-        if let geometry { GeometryText(geometry, document).show() }
+        if let geometry { GeometryText(geometry, report).show() }
         showFindings()
     }
 
@@ -86,8 +86,9 @@ struct InspectText {
                 "\(accuracy)\(Figures.metres(size.x)) × \(Figures.metres(size.y)) × \(Figures.metres(size.z)) (width × height × depth)"
             )
             Sheet.line("from", "\(point(box.min)) to \(point(box.max))")
-        } else if counts.vertices > 0 {
-            Sheet.line("size", "unknown: the file does not state it, or keeps it in compressed data")
+        } else if counts.vertices > 0, geometry?.scene.bounds == nil {
+            let measure = geometry == nil ? "; --geometry measures it" : ""
+            Sheet.line("size", "unknown: the file does not state it, or keeps it in compressed data\(measure)")
         }
         let scenes = document.scenes.count
         Sheet.line(

@@ -5,22 +5,30 @@ import Library
 
 /// What came of inspecting one target.
 struct InspectedFile: Sendable {
-    let name: String
+    let target: FileTarget
     /// What is in the file; nil if it could not be opened.
     private(set) var report: Report?
     /// What its surfaces are like, if that was asked for and they could be read.
     private(set) var geometry: Geometry?
-    /// Why there is no report, or no geometry.
+    /// What validation found, if that was asked for.
+    private(set) var problems: Findings?
+    /// Why something of this is not known.
     private(set) var failure: GLBError?
+
+    /// What people call it.
+    var name: String { target.name }
 
     /// Inspects a target.
     ///
-    /// - Parameter options: how to measure its surfaces; nil not to.
-    init(_ target: FileTarget, geometry options: Geometry.Options?) {
-        name = target.name
+    /// - Parameters:
+    ///   - options: how to measure its surfaces; nil not to.
+    ///   - validates: whether to count what breaks the specification.
+    init(_ target: FileTarget, geometry options: Geometry.Options?, validates: Bool = false) {
+        self.target = target
         do throws(GLBError) {
             let file = try AssetFile(path: target.path)
             report = Report(of: file)
+            if validates { problems = try Validator.validate(file, options: .counting).findings }
             guard let options else { return }
             geometry = try Geometry(of: file.decompressed(by: Decompressor()), options)
         } catch {
@@ -28,13 +36,18 @@ struct InspectedFile: Sendable {
         }
     }
 
-    /// Inspects targets, side by side where their surfaces are measured; in the order in which they were named.
-    static func all(_ targets: [FileTarget], geometry options: Geometry.Options?) -> [InspectedFile] {
-        guard let options, targets.count > 1 else { return targets.map { InspectedFile($0, geometry: options) } }
+    /// Inspects targets, side by side where all of them is read; in the order in which they were named.
+    static func all(
+        _ targets: [FileTarget], geometry options: Geometry.Options?, validates: Bool = false
+    ) -> [InspectedFile] {
+        let inspect: @Sendable (FileTarget) -> InspectedFile = {
+            InspectedFile($0, geometry: options, validates: validates)
+        }
+        guard options != nil || validates, targets.count > 1 else { return targets.map(inspect) }
         var inspected = [InspectedFile?](repeating: nil, count: targets.count)
         let workers = Workers(
             Array(targets.enumerated()), width: ProcessInfo.processInfo.activeProcessorCount, isStopped: { false }
-        ) { ($0.offset, InspectedFile($0.element, geometry: options)) }
+        ) { ($0.offset, inspect($0.element)) }
         workers.collect { inspected[$0.0] = $0.1 }
         return inspected.compactMap { $0 }
     }
@@ -49,8 +62,11 @@ struct InspectedFile: Sendable {
 }
 
 extension InspectedFile: JSONWritable {
-    /// Writes the report, and the geometry as one more member.
+    /// Writes the report, and as more members the geometry and which model it is.
     func write(to writer: inout JSONWriter) {
-        report?.write(to: &writer) { writer in writer.member(ifPresent: "geometry", geometry) }
+        report?.write(to: &writer) { writer in
+            writer.member(ifPresent: "geometry", geometry)
+            target.writeIdentity(to: &writer)
+        }
     }
 }

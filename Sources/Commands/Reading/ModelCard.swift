@@ -23,7 +23,7 @@ struct ModelCard {
         line("imported", model.imported.description)
         line("rating", String(repeating: "★", count: model.rating))
         line("review", model.state == .draft ? "" : model.state.rawValue)
-        line("tags", model.tags.joined(separator: " "))
+        line("tags", NameList.text(model.tags))
         line("collections", model.collections.joined(separator: ", "))
         line("note", model.note)
         if let trashed = model.trashed { line("in the trash", "since \(trashed.day)") }

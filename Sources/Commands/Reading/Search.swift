@@ -7,7 +7,7 @@ struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search", abstract: "Find models by words, fields and what is inside the files.",
         usage:
-            "meshy-lib search [<query> ...] [--sort <field>] [--limit <number>] [--offset <number>] [--save <name>] [--format <format>]",
+            "meshy-lib search [<query> ...] [--sort <field>] [--limit <number>] [--offset <number>] [--save <name>] [--format <format>] [--library <folder>]",
         discussion: """
             Words are looked for in titles, prompts, notes, tags and the names inside the files; without words, the newest \
             models are listed. Quote the query where the shell would understand it otherwise.
@@ -20,7 +20,7 @@ struct Search: ParsableCommand {
               sort:-tris              the most triangles first
 
             Fields: title prompt negative note tag in kind model style rating state tris verts meshes materials textures \
-            texture-size animations size created imported generator id task parent. All of it: docs/query-language.md
+            texture-size animations size errors warnings code created imported generator id task parent. All of it: docs/query-language.md
             """)
 
     @Argument(parsing: .allUnrecognized, help: ArgumentHelp("What to look for.", valueName: "query"))
@@ -37,7 +37,10 @@ struct Search: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("How many to leave out first.", valueName: "number"))
     var offset = 0
 
-    @Option(name: .long, help: ArgumentHelp("Keep the search under a name, to be used as @NAME.", valueName: "name"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Keep the search under a name, to be used as @NAME; 'searches' lists them.", valueName: "name"))
     var save: String?
 
     @OptionGroup var output: OutputOptions
@@ -53,10 +56,12 @@ struct Search: ParsableCommand {
         let query = try QueryFailure.parse(text)
         let catalog = try options.open(for: save == nil ? .read : .write).catalog
         if let save {
-            try catalog.saveSearch(query, as: save)
-            Console.note("saved; use it as @\(save)")
+            let old = try catalog.saveSearch(query, as: save)
+            let instead = old.map { " in place of '\(DisplayText.safe($0.query))'" } ?? ""
+            Console.note("saved\(instead); use it as @\(save)")
         }
         let result = try catalog.search(query, page: Page(limit: limit, offset: offset))
-        SearchListing(result: result, offset: offset).show(as: output.format)
+        let isEmpty = try result.total == .exactly(0) && catalog.search(Query(), page: Page(limit: 1)).hits.isEmpty
+        SearchListing(result: result, offset: offset, isLibraryEmpty: isEmpty).show(as: output.format)
     }
 }

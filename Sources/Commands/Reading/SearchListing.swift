@@ -6,6 +6,8 @@ import Library
 struct SearchListing {
     let result: SearchResult
     let offset: Int
+    /// Whether the library has no model at all that could be found.
+    let isLibraryEmpty: Bool
 
     /// Prints the models.
     func show(as format: OutputFormat) {
@@ -56,7 +58,10 @@ struct SearchListing {
 
     private func showForPeople() {
         guard !result.hits.isEmpty else {
-            if offset > 0, result.total != .exactly(0) { return Console.note("there are no more") }
+            guard result.total == .exactly(0) else { return Console.note(offset > 0 ? "there are no more" : footer) }
+            guard !isLibraryEmpty else {
+                return Console.note("the library has no models yet; 'meshy-lib import FOLDER' brings some in")
+            }
             return Console.note(result.hint.map { "nothing found; \($0)" } ?? "nothing found")
         }
         ModelListing.table(result.hits.map(\.model)).show()
@@ -83,7 +88,8 @@ struct SearchListing {
         let shown = result.hits.count
         var text: String
         switch result.total {
-        case .exactly(let total) where total == shown: text = Figures.plural(total, "model")
+        case .exactly(let total) where total == shown || shown == 0: text = Figures.plural(total, "model")
+        case .atLeast(let total) where shown == 0: text = "\(Figures.count(total)) models or more"
         case .exactly(let total): text = "\(offset + 1) to \(offset + shown) of \(Figures.plural(total, "model"))"
         case .atLeast(let total):
             text = "\(offset + 1) to \(offset + shown) of \(Figures.count(total)) models or more"

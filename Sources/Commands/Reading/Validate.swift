@@ -1,5 +1,6 @@
 import ArgumentParser
 import GLB
+import Library
 
 struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -118,17 +119,29 @@ struct ValidateCall {
     func run() throws {
         var reports: [ValidatedFile] = []
         var ending: ExitStatus?
-        for target in try FileTarget.all(files, query: query, library: library) {
+        let targets = try FileTarget.all(files, query: query, library: library)
+        var (shown, valid) = (0, 0)
+        for target in targets {
             do throws(GLBError) {
                 let file = ValidatedFile(
-                    name: target.name, report: try Validator.validate(path: target.path, options: options))
-                if file.report.findings.hasErrors { ending = ending ?? .invalid }
+                    target: target, report: try Validator.validate(path: target.path, options: options))
+                if file.report.findings.hasErrors { ending = ending ?? .invalid } else { valid += 1 }
                 // Text for people appears file by file; other formats are one document.
-                if format == .table { ValidationText(file).show() } else { reports.append(file) }
+                guard format == .table else {
+                    reports.append(file)
+                    continue
+                }
+                if shown > 0 { Console.line() }
+                shown += 1
+                ValidationText(file).show()
             } catch {
                 Console.report(InFile(path: target.name, cause: error))
                 ending = ending ?? error.exitStatus
             }
+        }
+        if format == .table, targets.count > 1 {
+            Console.line()
+            Console.line(Style.bold("\(Figures.count(valid)) of \(Figures.plural(targets.count, "file")) valid"))
         }
         ValidationListing(format: format, isArray: query != nil || files.count > 1).show(reports)
         if let ending { throw Ending(status: ending) }
@@ -151,6 +164,16 @@ enum ValidationFormat: String, CaseIterable, ExpressibleByArgument {
 
 /// A report on a file, and what the person called it.
 struct ValidatedFile {
-    let name: String
+    let target: FileTarget
     let report: ValidationReport
+
+    /// What people call it.
+    var name: String { target.name }
+}
+
+extension ValidatedFile: JSONWritable {
+    /// Writes the report, and as more members which model it is.
+    func write(to writer: inout JSONWriter) {
+        report.write(to: &writer, adding: target.writeIdentity)
+    }
 }

@@ -11,12 +11,12 @@ struct ValidationListing {
     func show(_ files: [ValidatedFile]) {
         switch format {
         case .table: return
-        case .json: document(files.map(\.report))
+        case .json: document(files)
         case .khronos: document(files.map { KhronosReport($0.report, validatorVersion: Program.version) })
         case .jsonl:
             for file in files {
                 var writer = JSONWriter()
-                writer.value(file.report)
+                writer.value(file)
                 Console.line(writer.text)
             }
         case .csv:

@@ -27,7 +27,10 @@ struct ValidationText {
     }
 
     private var verdict: String {
-        let counts = [("error", "errors"), ("warning", "warnings"), ("information", "informations"), ("hint", "hints")]
+        let counts = [
+            ("error", "errors"), ("warning", "warnings"), ("piece of information", "pieces of information"),
+            ("hint", "hints"),
+        ]
         let found = zip(Finding.Severity.allCases, counts).compactMap { severity, words in
             let count = findings.counts[severity]
             return count == 0 ? nil : severity.style(Figures.plural(count, words.0, words.1))
@@ -46,7 +49,7 @@ struct ValidationText {
             Console.line("    \(DisplayText.safe(finding.location.words)): \(DisplayText.safe(finding.message))")
         }
         let more = tally.count - min(kept.count, Self.placeLimit)
-        if more > 0, tally.count > 1 || kept.isEmpty { Console.line("    and \(Figures.count(more)) more") }
+        if more > 0, !kept.isEmpty { Console.line("    and \(Figures.count(more)) more") }
         Console.line("  \(Style.dim("why "))  \(code.why)")
         Console.line("  \(Style.dim("mend"))  \(code.mend)")
     }

@@ -14,13 +14,11 @@ extension Analysis {
     package init(of file: AssetFile, budgets: [Budget]) {
         self.init(version: Self.currentVersion)
         let report = Report(of: file)
-        var options = ValidationOptions()
-        options.includesFaults = true
-        // What is counted is all of it; what would be shown of it is none.
-        options.maxIssues = 0
+        var problems: Findings?
         var found = Findings(limit: 0)
         do throws(GLBError) {
-            found = try Validator.validate(file, options: options).findings
+            found = try Validator.validate(file, options: .counting).findings
+            problems = found
             isValid = !found.hasErrors
         } catch {
             failure = error.description
@@ -34,7 +32,7 @@ extension Analysis {
         if let geometry { found.add(geometry.findings) }
         findings = found.counted
         surface = geometry.map { Surface($0.scene) }
-        let measurements = Measurements(report, geometry)
+        let measurements = Measurements(report, geometry, problems: problems)
         passedBudgets = budgets.filter { Verdict($0, measurements).isPassed }.map(\.name)
     }
 
@@ -42,6 +40,16 @@ extension Analysis {
     package init(failure error: GLBError) {
         self.init(version: Self.currentVersion)
         failure = error.description
+    }
+}
+
+extension ValidationOptions {
+    /// How files are validated for their numbers of problems: all of them are counted, none is kept to be shown.
+    package static var counting: ValidationOptions {
+        var options = ValidationOptions()
+        options.includesFaults = true
+        options.maxIssues = 0
+        return options
     }
 }
 
@@ -55,6 +63,7 @@ extension Analysis.Surface {
         inconsistentEdges = scene.inconsistentEdges
         degenerateTriangles = scene.degenerateTriangles
         duplicateTriangles = scene.duplicateTriangles
+        size = scene.bounds.map { Inspection.Size(x: $0.size.x, y: $0.size.y, z: $0.size.z) }
         area = scene.area
         volume = scene.volume
     }

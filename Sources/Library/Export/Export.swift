@@ -17,6 +17,8 @@ extension Library {
         package var index = true
         /// Whether a file of the same name and other content is replaced.
         package var overwrites = false
+        /// Whether nothing is written, and only said under which names models would be.
+        package var isDry = false
         /// Asked before each model; once true, the rest is left and an archive is not made.
         package var isStopped: @Sendable () -> Bool = { false }
 
@@ -53,8 +55,12 @@ extension Library {
     package func export(
         _ ids: [ModelID], options: ExportOptions, each: (ExportedModel) -> Void
     ) throws {
-        let folder = try options.folder.map { try ExportFolder(FilePath($0), overwrites: options.overwrites) }
-        let archive = try options.archive.map { try ExportArchive(FilePath($0), overwrites: options.overwrites) }
+        let folder = try options.folder.map {
+            try ExportFolder(FilePath($0), overwrites: options.overwrites, isDry: options.isDry)
+        }
+        let archive =
+            options.isDry
+            ? nil : try options.archive.map { try ExportArchive(FilePath($0), overwrites: options.overwrites) }
         var names = UniquePaths()
         _ = names.claim(ExportIndex.name)
         var index = ExportIndex()
@@ -75,11 +81,14 @@ extension Library {
             }
         }
         // An archive that is only a part would pass for the whole; the folder's files are good as they are.
-        if options.isStopped() { return }
+        if options.isStopped() || options.isDry { return }
         if options.index {
             let name = index.freeName(in: folder)
-            try folder?.add(index.text, as: name)
             try archive?.add(index.text, as: name, made: nil)
+            if let folder {
+                index.addEarlierRows(of: name, in: folder)
+                try folder.add(index.text, as: name)
+            }
         }
         try archive?.finish()
     }
@@ -97,6 +106,7 @@ extension Library {
         let wish = options.template.path(of: model)
         var path = names.claim(wish)
         while let folder, !folder.isFree(path, for: model) { path = names.claim(wish) }
+        if options.isDry { return path }
         try folder?.add(source, as: path, model: model)
         try archive?.add(source, as: path, model: model)
         if options.sidecars {
@@ -132,6 +142,7 @@ private struct ExportIndex {
     private(set) var text = heading + "\r\n"
     /// The folders that models went to, in lower case: a title may be this file's name.
     private var folders: Set<String> = []
+    private var files: Set<String> = []
 
     /// `index.csv`, or with the first number under which it destroys nothing but an earlier list.
     func freeName(in folder: ExportFolder?) -> String {
@@ -143,15 +154,23 @@ private struct ExportIndex {
     }
 
     mutating func add(_ model: Model, path: String) {
+        files.insert(path)
         if let end = path.firstIndex(of: "/") { folders.insert(path[..<end].lowercased()) }
         let fields: [String] = [
             path, model.id.description, CSV.guarded(model.title), model.kind.rawValue, CSV.guarded(model.prompt),
-            CSV.guarded(model.tags.joined(separator: " ")),
+            CSV.guarded(NameList.text(model.tags)),
             String(model.rating), model.state.rawValue, model.created?.description ?? "",
             model.statistics.map { String($0.triangles) } ?? "", model.statistics.map { String($0.vertices) } ?? "",
             model.bytes.map { String($0) } ?? "", model.hash,
         ]
         text += CSV.line(fields) + "\r\n"
+    }
+
+    /// Takes over what an earlier list of this name says of other files in the folder.
+    mutating func addEarlierRows(of name: String, in folder: ExportFolder) {
+        for row in folder.earlierRows(of: name, heading: Self.heading, unless: files.contains) {
+            text += CSV.line(row) + "\r\n"
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 import Catalog
+import Formats
 import GLB
 import SystemPackage
 
@@ -16,9 +17,12 @@ struct ExportFolder {
     private let overwrites: Bool
 
     /// Makes the folder if it is not there.
-    init(_ root: FilePath, overwrites: Bool) throws {
+    ///
+    /// - Parameter isDry: whether names are looked at only, and nothing is made.
+    init(_ root: FilePath, overwrites: Bool, isDry: Bool) throws {
         self.root = root
         self.overwrites = overwrites
+        guard !isDry else { return }
         try Folder.make(root)
         guard access(root.string, W_OK | X_OK) == 0 else { throw FileError(.create, root, Errno(rawValue: errno)) }
     }
@@ -55,6 +59,28 @@ struct ExportFolder {
         let heading = Array((heading + "\r\n").utf8)
         return kind == .regular && (try? ByteSource(path: file.string).prefix(heading.count)) == heading
     }
+
+    /// The rows of an earlier list of exported models, without its heading, of which the files are still there.
+    ///
+    /// - Parameter isReplaced: whether a file has a row in the new list.
+    func earlierRows(of path: String, heading: String, unless isReplaced: (String) -> Bool) -> [[String]] {
+        guard isFree(path, forListWith: heading),
+            let source = try? ByteSource(path: root.appending(path).string), source.count <= Self.listLimit,
+            let bytes = try? source.read(0..<source.count)
+        else { return [] }
+        let rows = CSV.rows(String(decoding: bytes, as: UTF8.self))
+        guard let first = rows.first?.fields, CSV.line(first) == heading else { return [] }
+        return rows.dropFirst().map(\.fields).filter { fields in
+            guard fields.count == first.count, !isReplaced(fields[0]) else { return false }
+            let file = FilePath(fields[0])
+            // A list comes from anywhere; what leads out of the folder is none of ours.
+            guard file.isRelative, !file.components.contains(where: { $0.kind != .regular }) else { return false }
+            return Folder.kind(of: root.appending(file.components), following: false) == .regular
+        }
+    }
+
+    /// A longer list is replaced and not gone on with.
+    private static let listLimit = 256 << 20
 
     /// Writes a copy of a file, unless it is there already.
     ///

@@ -53,6 +53,16 @@ enum Folder {
         try? Stat(path, followTargetSymlink: following).type
     }
 
+    /// What lies at a path, symbolic links followed; nil only if the system says that nothing does.
+    static func knownKind(of path: FilePath) throws(FileError) -> FileType? {
+        do {
+            return try Stat(path).type
+        } catch {
+            guard error == .noSuchFileOrDirectory || error == .notDirectory else { throw FileError(.read, path, error) }
+            return nil
+        }
+    }
+
     /// When a file's content was last written, in milliseconds since 1970; nil if it is not there, or if the moment is
     /// too far away to be counted so.
     static func modified(_ path: FilePath) -> Int64? {

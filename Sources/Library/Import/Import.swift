@@ -29,6 +29,10 @@ extension Library {
         package var note: String?
         /// The hash of its bytes; nil if they are not in the library.
         package var hash: String?
+        /// Whether the library had the model, but not its file as it should be; now it has.
+        package var isRepair = false
+        /// Whether the original was deleted.
+        package var isMoved = false
     }
 
     /// Why a file did not come in.
@@ -64,9 +68,11 @@ extension Library {
 
         var batch: [StoredFile] = []
         var began = ContinuousClock.now
+        // What this import brought first, it does not repair with a second copy.
+        var brought: Set<String> = []
         func commit() throws {
             defer { batch.removeAll() }
-            for file in try add(batch, options.transfer) { tell(file) }
+            for file in try add(batch, options.transfer, &brought) { tell(file) }
         }
         let shared = SharedRecords()
         // Copying waits for the disk and hashing for the processor: with two threads a core, one does either.
@@ -132,7 +138,7 @@ extension Library {
 
     /// Adds a batch to the catalogue once its files' names are on the disk, and ends moves.
     private func add(
-        _ batch: [StoredFile], _ transfer: ObjectStore.Transfer
+        _ batch: [StoredFile], _ transfer: ObjectStore.Transfer, _ brought: inout Set<String>
     ) throws -> [ImportedFile] {
         guard !batch.isEmpty else { return [] }
         // Also of those that were there: another process may have stored them, and not have come to this point.
@@ -141,19 +147,22 @@ extension Library {
         let added = Result { () throws(CatalogError) in try catalog.add(models) }
         if case .failure(.constraint(let reason)) = added {
             // One of them is refused: each alone shows which.
-            guard batch.count == 1 else { return try batch.flatMap { try add([$0], transfer) } }
+            guard batch.count == 1 else { return try batch.flatMap { try add([$0], transfer, &brought) } }
             return [
                 ImportedFile(path: batch[0].path.string, outcome: .failure(ImportFailure(description: reason)))
             ]
         }
         return zip(batch, try added.get()).map { file, outcome in
-            ImportedFile(
-                path: file.path.string, outcome: .success(outcome),
-                note: transfer == .move ? deleteOriginal(file, outcome) : nil, hash: file.stored.hash)
+            let stays = transfer == .move ? deleteOriginal(file, outcome) : nil
+            let isFirst = brought.insert(file.stored.hash).inserted
+            return ImportedFile(
+                path: file.path.string, outcome: .success(outcome), note: stays, hash: file.stored.hash,
+                isRepair: isFirst && outcome.hadFile && !file.stored.wasPresent,
+                isMoved: transfer == .move && stays == nil)
         }
     }
 
-    /// Ends a move; says why the original stays if it does.
+    /// Ends a move by deleting the original; says why it stays if it does.
     private func deleteOriginal(_ file: StoredFile, _ outcome: AddOutcome) -> String? {
         if case .alreadyPresent(_, _, isTrashed: true) = outcome {
             return "the original was not deleted, since the model is in the trash"
@@ -172,6 +181,13 @@ extension Library {
         } catch {
             return "the original could not be deleted: \(error)"
         }
+    }
+}
+
+extension AddOutcome {
+    /// Whether the library had the model and spoke of its file.
+    fileprivate var hadFile: Bool {
+        if case .alreadyPresent(_, let filled, _) = self { !filled.contains("file") } else { false }
     }
 }
 

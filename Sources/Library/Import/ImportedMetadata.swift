@@ -72,8 +72,17 @@ enum ImportedMetadata {
         "scene", "untitled", "output",
     ]
 
+    /// Names of folders that say what kind of files are in them, not what these are of.
+    private static let genericFolders: Set<String> = [
+        "3d", "asset", "assets", "build", "content", "data", "dist", "download", "downloads", "export", "exports",
+        "files", "glb", "gltf", "import", "imports", "media", "mesh", "meshes", "model", "models", "output", "public",
+        "resources", "src", "static",
+    ]
+
+    /// The name of the nearest folder above the file that says something.
     private static func folderName(_ path: FilePath) -> String? {
-        (path.removingLastComponent().lastComponent?.string).map(words)
+        path.removingLastComponent().components.reversed().lazy.filter { $0.kind == .regular }.map(\.string)
+            .first { !genericFolders.contains($0.lowercased()) }.map(words)
     }
 
     private static func words(of name: String) -> String {

@@ -5,7 +5,7 @@ import SystemPackage
 enum ImportedModel {
     /// Why a glTF asset in several files is refused.
     static let looseFiles =
-        "a .gltf keeps its data in other files; pack it into one GLB first (Blender and gltf-transform do)"
+        "a .gltf keeps its data in other files; 'meshy-lib validate --fix x.gltf -o x.glb' packs it into one GLB"
 
     /// Opens a file that may be a model.
     ///

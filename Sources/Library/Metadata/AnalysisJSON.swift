@@ -21,8 +21,14 @@ extension Analysis {
                     writer.member("volume", surface.volume)
                 }
             }
-            writer.object("findings") { writer in
-                for finding in findings { writer.member(finding.code, finding.count) }
+            writer.array("findings") { writer in
+                for finding in findings {
+                    writer.object { writer in
+                        writer.member("code", finding.code)
+                        writer.member("severity", finding.severity.rawValue)
+                        writer.member("count", finding.count)
+                    }
+                }
             }
             writer.member("passedBudgets", passedBudgets)
         }

@@ -57,11 +57,11 @@ package enum RegenerationError: Error, Equatable, Sendable, CustomStringConverti
         case .notRecorded(let id, Kind.imported.rawValue):
             "\(id) came as a file alone: nothing says which request made it"
         case .notRecorded(let id, let kind):
-            "the request that made \(id), a \(kind), was not recorded: its parameters are missing"
+            "the request that made \(id) (\(kind)) was not recorded: its parameters are missing"
         case .sourceGone(let id, let task):
             "\(id) was made from the task \(task), which is not in the library and, as far as it knows, gone at the service"
         case .sourceUnknown(let id, let kind):
-            "\(id) is a \(kind), and nothing says of what: its source is missing"
+            "nothing says of what \(id) (\(kind)) was made: its source is missing"
         case .circle(let id): "\(id) is its own ancestor; its lineage is damaged"
         }
     }

@@ -106,6 +106,8 @@ struct RegenerateTests {
         let rows = try #require(document(files.output)["differences"] as? [[String: Any]])
         #expect(rows.allSatisfy { $0["of"] as? String == "result" && $0["different"] as? Bool == true })
         #expect(rows.contains { $0["name"] as? String == "bytes" })
+        let words = try studio("diff", "Samples/potion-bottle.glb", "Samples/wise-owl.glb").output
+        #expect(words.contains("4,500") && words.contains(" KB") && words.contains(" m "))
         let mixed = try document(studio("diff", mask, "Samples/wise-owl.glb", "--format", "json").output)
         #expect((mixed["differences"] as? [[String: Any]])?.contains { $0["of"] as? String == "request" } == false)
         #expect(try studio("diff", mask, "absent.glb").status == 66)

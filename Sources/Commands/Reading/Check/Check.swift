@@ -54,7 +54,8 @@ struct Check: ParsableCommand {
         let measuring = try GeometryOptions.reading(scale)
         let targets = try FileTarget.all(files, query: query.query, library: options.library)
         let needsGeometry = budgets.contains(where: \.needsGeometry)
-        let files = InspectedFile.all(targets, geometry: needsGeometry ? measuring : nil)
+        let files = InspectedFile.all(
+            targets, geometry: needsGeometry ? measuring : nil, validates: budgets.contains(where: \.needsValidation))
         for file in files { file.reportFailure() }
         let checked = files.compactMap { CheckedFile($0, budgets, metresPerUnit: measuring.metresPerUnit) }
         CheckListing(checked).show(as: format)

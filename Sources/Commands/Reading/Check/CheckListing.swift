@@ -24,6 +24,7 @@ struct CheckListing {
             json: { file, writer in
                 writer.object { writer in
                     writer.member("file", file.file.name)
+                    file.file.target.writeIdentity(to: &writer)
                     writer.member("passed", file.isPassed)
                     writer.member("verdicts", file.verdicts)
                 }

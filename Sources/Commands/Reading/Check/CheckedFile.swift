@@ -10,7 +10,8 @@ struct CheckedFile {
     init?(_ file: InspectedFile, _ budgets: [Budget], metresPerUnit: Double) {
         guard let report = file.report else { return nil }
         self.file = file
-        let measurements = Measurements(report, file.geometry, metresPerUnit: metresPerUnit)
+        let measurements = Measurements(
+            report, file.geometry, problems: file.problems, metresPerUnit: metresPerUnit)
         verdicts = budgets.map { Verdict($0, measurements) }
     }
 

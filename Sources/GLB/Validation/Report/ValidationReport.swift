@@ -42,7 +42,10 @@ extension ValidationReport: JSONWritable {
 
     /// Writes `file`, `kind`, `valid` (no errors), `counts` by severity, `codes` with their counts, `truncated`, and
     /// `findings`, each with why it matters and how to mend it.
-    public func write(to writer: inout JSONWriter) {
+    public func write(to writer: inout JSONWriter) { write(to: &writer) { _ in } }
+
+    /// Writes the same with more members at its end.
+    public func write(to writer: inout JSONWriter, adding members: (inout JSONWriter) -> Void) {
         writer.object { writer in
             writer.member("schema", Self.schema)
             writer.member("file", path)
@@ -59,6 +62,7 @@ extension ValidationReport: JSONWritable {
             writer.array("findings") { writer in
                 for finding in findings.kept { finding.writeWithExplanation(to: &writer) }
             }
+            members(&writer)
         }
     }
 }
