@@ -146,15 +146,17 @@ extension Catalog {
     }
 
     /// Notes that the catalogue holds the model with all its files.
+    ///
+    /// - Parameter lack: what was wished for and is not among what the service made; empty if nothing.
     package func stored(
-        _ id: ModelID, as model: ModelID?, at now: Timestamp = .now
+        _ id: ModelID, as model: ModelID?, lack: String = "", at now: Timestamp = .now
     ) throws(CatalogError) -> JournalTask {
         try step(id, from: [.succeeded], to: .stored) { db, key, _ in
             try db.execute(
                 sql: """
-                    UPDATE task SET model = (SELECT key FROM model WHERE id = ?), stored = ?, owner = '', error = ''
+                    UPDATE task SET model = (SELECT key FROM model WHERE id = ?), stored = ?, owner = '', error = ?
                     WHERE key = ?
-                    """, arguments: [model?.description, now.milliseconds, key])
+                    """, arguments: [model?.description, now.milliseconds, lack, key])
         }
     }
 

@@ -24,7 +24,7 @@ package struct JournalTask: Hashable, Sendable {
     package var credits: Int
     /// What the service said last, as JSON without signatures.
     package var answer: String?
-    /// What went wrong; empty if nothing did.
+    /// What went wrong, or is missing from the result; empty if nothing.
     package var error: String
     /// The service's number of the call, which its support asks for; empty if unknown.
     package var call: String

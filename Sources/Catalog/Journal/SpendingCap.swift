@@ -56,9 +56,20 @@ package struct SpendingCap: Hashable, Sendable {
     }
 }
 
+extension Catalog {
+    /// The library's caps, each with what counts towards it so far.
+    ///
+    /// - Parameter now: the time that decides which day it is.
+    package func caps(at now: Timestamp = .now) throws(CatalogError) -> [(cap: SpendingCap, used: Int)] {
+        try read { db in
+            try SpendingCap.stored(in: db).map { ($0, try $0.used(in: db, now: now)) }
+        }
+    }
+}
+
 extension SpendingCap {
     /// What to tell a person whose request does not fit below the cap.
-    func sentence(used: Int, wanted: Int) -> String {
+    package func sentence(used: Int, wanted: Int) -> String {
         let name =
             switch scope {
             case .day: "a day"

@@ -27,15 +27,22 @@ struct Balance: ParsableCommand {
             Console.line("reserved     \(Figures.count(ledger.reserved))")
             Console.line("spent        \(Figures.count(ledger.spent))")
             Console.line("refunded     \(Figures.count(ledger.refunded))")
-            Console.line("unexplained  \(Figures.count(ledger.unexplained))")
+            // Credits that came, by a top-up or a plan, are no loss to be explained.
+            Console.line("unexplained  \(Figures.count(max(0, ledger.unexplained)))")
+            if ledger.unexplained < 0 { Console.line("came in      \(Figures.count(-ledger.unexplained))") }
             switch missing {
             case nil: Console.note("tasks are under way; the books are compared when they have ended")
+            case 0 where ledger.unexplained > 0:
+                Console.note(
+                    "since they were last compared the books agree with the service; before, "
+                        + "\(Figures.plural(ledger.unexplained, "credit")) went that this library knows nothing of: "
+                        + "another program's spending, or a charge to ask about ('meshy-lib receipts --dispute')")
             case 0: Console.note("the books agree with the service")
             case let missing?:
                 Console.warning(
                     missing > 0
                         ? "\(Figures.plural(missing, "credit")) went that this library knows nothing of"
-                        : "there are \(Figures.plural(-missing, "credit")) more than this library knows of")
+                        : "\(Figures.plural(-missing, "credit")) came in that this library knows nothing of")
             }
         case .json:
             showDocument(schema: "meshy-lib.balance/1") { writer in

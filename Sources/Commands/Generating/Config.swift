@@ -122,7 +122,7 @@ struct ConfigCap: ParsableCommand {
         let catalog = try options.open(for: .write).catalog
         if credits == "none" {
             try catalog.set("cap-\(scope.rawValue)", to: nil)
-            return Console.note("there is no cap any more")
+            return Console.note("no cap \(scope == .day ? "a day" : "in all") any more")
         }
         guard let limit = Int(credits), limit >= 0 else {
             throw CommandFailure("'\(DisplayText.safe(credits))' is not a number of credits", .usage)

@@ -16,7 +16,9 @@ struct Generate: ParsableCommand {
 
             --from takes a file with a prompt a line (.txt), a table with a column 'prompt' and any parameter of the API \
             as further columns (.csv), or an object with such members a line (.jsonl). The same command again does only \
-            what is still missing.
+            what is still missing; what was paid and is gone it names, and asks for it once more only with --again.
+
+            --set gives any parameter of the API by its name: --set negative_prompt="low poly".
             """)
 
     @Argument(help: ArgumentHelp("What to make.", valueName: "prompt"))
@@ -30,6 +32,9 @@ struct Generate: ParsableCommand {
 
     @Option(name: .long, help: ArgumentHelp("Take the prompts from a .txt, .csv or .jsonl file.", valueName: "file"))
     var from: String?
+
+    @Flag(name: .long, help: "With --from: ask once more for what is gone or was given up; this pays once more.")
+    var again = false
 
     @Option(name: .long, help: ArgumentHelp("The AI model (default: the service's latest).", valueName: "name"))
     var aiModel: String?
@@ -60,6 +65,7 @@ struct Generate: ParsableCommand {
         guard (prompt == nil) != (from == nil) else {
             throw ValidationError("give a prompt, or a file of prompts with --from")
         }
+        guard !again || from != nil else { throw ValidationError("--again goes with --from") }
         guard (1...1000).contains(count) else { throw ValidationError("--count is 1 to 1000") }
     }
 
@@ -68,11 +74,14 @@ struct Generate: ParsableCommand {
         if let from {
             let file = try PromptFile(from)
             let batch = try Batch(
-                file, library: library, count: count, retirements: spending.retirements.table(), plan: plan)
+                file, library: library, count: count, again: again, retirements: spending.retirements.table(),
+                plan: plan)
             batch.say()
-            return try Purchase(
+            try Purchase(
                 plans: batch.plans, spending: spending, output: output.format, resumed: batch.open
             ).run(in: library)
+            if batch.isLacking { throw Ending(status: .findings) }
+            return
         }
         guard let prompt else { return }
         if !noReuse, !spending.yes, !spending.dryRun { try showOwned(prompt, library) }
@@ -87,11 +96,7 @@ struct Generate: ParsableCommand {
         var preview = TaskRequest(.textTo3DPreview)
         preview[.prompt] = line.prompt
         preview[.aiModel] = aiModel
-        if let seed {
-            let (next, isTooLarge) = seed.addingReportingOverflow(number)
-            guard !isTooLarge else { throw CommandFailure("--seed is too large to count on from", .usage) }
-            preview[.seed] = next
-        }
+        preview[.seed] = seed
         if let polycount {
             preview[.shouldRemesh] = true
             preview[.targetPolycount] = polycount
@@ -105,6 +110,12 @@ struct Generate: ParsableCommand {
         for (name, value) in line.parameters {
             let index = requests.firstIndex { $0.kind.parameter(name) != nil } ?? 0
             try requests[index].set(name, to: value)
+        }
+        // Wherever the seed was given: the same one again would pay for the same model again.
+        if let seed = requests[0][.seed] {
+            let (next, isTooLarge) = seed.addingReportingOverflow(number)
+            guard !isTooLarge else { throw CommandFailure("the seed (--seed) is too large to count on from", .usage) }
+            requests[0][.seed] = next
         }
         let formats = try wish.chosenFormats()
         var wish = try wish.wish()

@@ -26,6 +26,8 @@ extension TaskPlan {
                 "\(name) is open (\(Figures.plural(surface.holes, "hole"))), and a remesh may leave it so; "
                     + "a print repair closes it, without textures"
             ]
+        case .rigging where source?.model.statistics?.textures == 0:
+            return ["\(name) has no textures, and the service gives skeletons to textured figures only"]
         default: return []
         }
     }

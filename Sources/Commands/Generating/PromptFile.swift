@@ -21,12 +21,27 @@ struct PromptLine: Hashable {
 
 /// A file with many prompts: one a line, a table, or an object a line.
 struct PromptFile {
+    /// What is wrong with a line.
+    struct Problem: Hashable {
+        /// The line's number, counted from 1.
+        let line: Int
+        /// What it is.
+        let text: String
+
+        init(_ line: Int, _ text: String) {
+            self.line = line
+            self.text = text
+        }
+    }
+
+    /// The file as the person named it.
+    let name: String
     /// Its absolute path, which names the batch.
     let path: String
     /// The lines with their numbers, counted from 1.
     let lines: [(number: Int, line: PromptLine)]
     /// Lines that could not be read; they don't stop the others.
-    let problems: [String]
+    let problems: [Problem]
 
     /// Reads a file.
     ///
@@ -38,16 +53,29 @@ struct PromptFile {
             // Some editors begin their files with a mark of the byte order.
             text = all.unicodeScalars.first == "\u{FEFF}" ? String(all.unicodeScalars.dropFirst()) : all
         } catch {
-            throw CommandFailure("\(DisplayText.safe(path)): cannot be read as text", .noInput)
+            throw Self.unreadable(path, error)
         }
+        name = path
         self.path = URL(filePath: path).standardizedFileURL.path()
-        var problems: [String] = []
+        var problems: [Problem] = []
         switch path.split(separator: ".").last?.lowercased() {
         case "csv": lines = try Self.table(text, path, &problems)
-        case "jsonl", "ndjson": lines = Self.objects(text, path, &problems)
+        case "jsonl", "ndjson": lines = Self.objects(text, &problems)
         default: lines = Self.plain(text)
         }
         self.problems = problems
+    }
+
+    private static func unreadable(_ path: String, _ error: any Error) -> CommandFailure {
+        let name = DisplayText.safe(path)
+        switch (error as? CocoaError)?.code {
+        case .fileReadNoSuchFile?, .fileNoSuchFile?:
+            return CommandFailure("there is no file \(name)", .noInput)
+        case .fileReadNoPermission?: return CommandFailure("\(name): not allowed to read it", .notAllowed)
+        case .fileReadInapplicableStringEncoding?, .fileReadCorruptFile?:
+            return CommandFailure("\(name): is no text in UTF-8", .badData)
+        default: return CommandFailure("\(name): cannot be read as text", .noInput)
+        }
     }
 
     private static func plain(_ text: String) -> [(Int, PromptLine)] {
@@ -62,8 +90,9 @@ struct PromptFile {
         text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     }
 
-    private static func table(_ text: String, _ path: String, _ problems: inout [String]) throws -> [(Int, PromptLine)]
-    {
+    private static func table(
+        _ text: String, _ path: String, _ problems: inout [Problem]
+    ) throws -> [(Int, PromptLine)] {
         var rows = CSV.rows(text)[...]
         guard let head = rows.popFirst()?.fields.map({ $0.trimmed.lowercased() }), head.contains("prompt") else {
             throw CommandFailure(
@@ -72,42 +101,53 @@ struct PromptFile {
         }
         var lines: [(Int, PromptLine)] = []
         for row in rows where row.fields.contains(where: { !$0.trimmed.isEmpty }) {
+            guard row.isClosed else {
+                problems.append(
+                    Problem(row.line, "a quotation mark is not closed; nothing from here to the end was read"))
+                continue
+            }
             guard row.fields.count <= head.count else {
-                problems.append("\(path):\(row.line): has more fields than the first line has columns")
+                problems.append(Problem(row.line, "has more fields than the first line has columns"))
                 continue
             }
             let members = Dictionary(zip(head, row.fields.map(\.trimmed)), uniquingKeysWith: { $1 })
-            take(members, row.line, path, &lines, &problems)
+            take(members, row.line, &lines, &problems)
         }
         return lines
     }
 
-    private static func objects(_ text: String, _ path: String, _ problems: inout [String]) -> [(Int, PromptLine)] {
+    private static func objects(_ text: String, _ problems: inout [Problem]) -> [(Int, PromptLine)] {
         var lines: [(Int, PromptLine)] = []
         for (index, line) in rows(text).enumerated() where !line.trimmed.isEmpty {
             do {
                 let root = try JSONText(parsing: Array(line.utf8)).root
                 guard root.kind == .object else {
-                    problems.append("\(path):\(index + 1): is no JSON object")
+                    problems.append(Problem(index + 1, "is no JSON object"))
+                    continue
+                }
+                let odd = ["prompt", "title"].first { name in
+                    root[name].map { $0.string == nil && $0.kind != .null } ?? false
+                }
+                if let odd {
+                    problems.append(Problem(index + 1, "\(odd) is no text in quotation marks"))
                     continue
                 }
                 var members: [String: String] = [:]
                 for member in root.members { members[member.name] = Self.text(member.value) }
-                take(members, index + 1, path, &lines, &problems)
+                take(members, index + 1, &lines, &problems)
             } catch {
-                problems.append("\(path):\(index + 1): is not JSON: \(error)")
+                problems.append(Problem(index + 1, "is not JSON: \(error)"))
             }
         }
         return lines
     }
 
     private static func take(
-        _ members: [String: String], _ number: Int, _ path: String, _ lines: inout [(Int, PromptLine)],
-        _ problems: inout [String]
+        _ members: [String: String], _ number: Int, _ lines: inout [(Int, PromptLine)], _ problems: inout [Problem]
     ) {
         var members = members
         guard let prompt = members.removeValue(forKey: "prompt"), !prompt.isEmpty else {
-            problems.append("\(path):\(number): has no prompt")
+            problems.append(Problem(number, "has no prompt"))
             return
         }
         var line = PromptLine(prompt: prompt)
@@ -116,14 +156,14 @@ struct PromptFile {
         // What decides how much is spent is not guessed.
         if let text = members.removeValue(forKey: "refine"), !text.isEmpty {
             guard let refine = flags[text.lowercased()] else {
-                problems.append("\(path):\(number): refine is yes or no, not '\(text)'")
+                problems.append(Problem(number, "refine is yes or no, not '\(text)'"))
                 return
             }
             line.refine = refine
         }
         if let text = members.removeValue(forKey: "count"), !text.isEmpty {
             guard let count = Int(text), (1...1000).contains(count) else {
-                problems.append("\(path):\(number): count is 1 to 1000, not '\(text)'")
+                problems.append(Problem(number, "count is 1 to 1000, not '\(text)'"))
                 return
             }
             line.count = count

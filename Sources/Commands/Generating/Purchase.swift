@@ -28,13 +28,15 @@ struct Purchase {
                     .notAllowed)
             }
         }
+        try checkCaps(library)
         try askForCredits(credits)
-        let board = TaskBoard(total: plans.reduce(0) { $0 + $1.tasks.count } + resumed.count)
+        let board = TaskBoard(
+            total: plans.reduce(0) { $0 + $1.tasks.count } + resumed.count, patience: spending.waiting.patience)
         let resumed = resumed
-        let ended: [JournalTask] = try spending.service.withClient { client in
+        let (ended, cause): ([JournalTask], (any Error)?) = try spending.service.withClient { client in
             var options = RunOptions()
             options.width = spending.parallel
-            options.patience = .seconds(spending.patience)
+            options.patience = .seconds(spending.waiting.patience)
             options.retirements = retirements
             var runner = try TaskRunner(library, client: client, options: options) { board.show($0) }
             // The books begin with the balance before the first charge.
@@ -45,18 +47,24 @@ struct Purchase {
                 runner.options = options
             }
             if !resumed.isEmpty { tasks += try runner.claim(.ids(resumed)).taken }
-            let ended: [JournalTask]
-            do { ended = try await runner.run(tasks) } catch {
-                board.finish()
-                let left = try? library.catalog.tasks(.ids(tasks.map(\.id))).count(where: \.state.isOpen)
-                if let left, left > 0 { TaskReport.sayLeft(left) }
-                throw error
-            }
+            let outcome = try await runner.outcome(of: tasks)
             _ = try? await runner.settle()
-            return ended
+            return outcome
         }
         board.finish()
-        try TaskReport(ended, library: library).show(as: output)
+        try TaskReport(ended, library: library).show(as: output, endedBy: cause)
+    }
+
+    /// Refuses what no cap of the library has room for, and says beforehand what will be left over.
+    private func checkCaps(_ library: Library) throws {
+        let costs = plans.flatMap(\.estimates).map(\.atMost)
+        guard let least = costs.min(), least > 0 else { return }
+        let all = costs.reduce(0, +)
+        for (cap, used) in try library.catalog.caps() where used + all > cap.limit {
+            let sentence = cap.sentence(used: used, wanted: all)
+            guard plans.count > 1, used + least <= cap.limit else { throw CatalogError.capReached(sentence) }
+            Console.warning("\(sentence); what does not fit stays planned, for 'meshy-lib resume' later")
+        }
     }
 
     /// Refuses before anything is written down what the service would refuse; warns of what it passes over.
@@ -64,7 +72,7 @@ struct Purchase {
         var warnings: [String] = []
         func check(_ plan: TaskPlan, follows: Bool) throws {
             var request = try library.complete(plan.request)
-            if follows { request.work(on: "00000000-0000-7000-8000-000000000000") }
+            if follows || plan.preceding != nil { request.work(on: "00000000-0000-7000-8000-000000000000") }
             let problems = request.problems(on: .today, retirements: retirements)
             let errors = problems.filter { $0.severity == .error }
             guard errors.isEmpty else {
@@ -115,6 +123,12 @@ struct Purchase {
             for request in all {
                 Console.line("POST \(request.kind.collection.path)   \(request.estimatedCredits)")
                 Console.line("  \(DisplayText.safe(request.canonicalText))")
+            }
+            if all.contains(where: { $0.canonicalText.contains("\"object:") }) {
+                Console.note("where 'object:…' stands, the bytes of that file of the library are sent")
+            }
+            if plans.contains(where: { $0.preceding != nil || !$0.next.isEmpty }) {
+                Console.note("a refine is sent with the id of its preview (preview_task_id), once that is there")
             }
             Console.note("nothing was sent; it would cost \(Figures.plural(credits, "credit"))")
         default:

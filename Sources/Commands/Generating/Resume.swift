@@ -52,16 +52,18 @@ struct Resume: ParsableCommand {
             return TaskListing(tasks).listing.show(as: output.format) { TaskListing.table(tasks).show() }
         }
         try askForPlanned(tasks)
-        var ended = try work(selection, adoptions, library, sendsAgain: sendAgain)
+        var (ended, cause) = try work(selection, adoptions, library, sendsAgain: sendAgain)
         let lost = ended.filter { $0.state == .unknown }
-        if !lost.isEmpty, World.current.inputIsTerminal {
+        if cause == nil, !lost.isEmpty, World.current.inputIsTerminal {
             let chosen = try ask(about: lost, in: library)
-            if !chosen.isEmpty { _ = try work(.ids(try chain(chosen, in: ended)), [:], library, sendsAgain: true) }
+            if !chosen.isEmpty {
+                cause = try work(.ids(try chain(chosen, in: ended)), [:], library, sendsAgain: true).cause
+            }
             let now = Dictionary(
                 uniqueKeysWithValues: try library.catalog.tasks(.ids(ended.map(\.id))).map { ($0.id, $0) })
             ended = ended.compactMap { now[$0.id] }
         }
-        try TaskReport(ended, library: library).show(as: output.format)
+        try TaskReport(ended, library: library).show(as: output.format, endedBy: cause)
     }
 
     /// Requests that were never sent spend credits now.
@@ -76,19 +78,22 @@ struct Resume: ParsableCommand {
 
     private func work(
         _ selection: Catalog.TaskSelection, _ adoptions: [String: String], _ library: Library, sendsAgain: Bool
-    ) throws -> [JournalTask] {
+    ) throws -> (tasks: [JournalTask], cause: (any Error)?) {
         let (spending, arrival) = (spending, arrival)
         let retirements = try spending.retirements.table()
-        let board = TaskBoard(total: try library.catalog.tasks(selection).count(where: \.state.isOpen))
+        let board = TaskBoard(
+            total: try library.catalog.tasks(selection).count(where: \.state.isOpen),
+            patience: spending.waiting.patience)
         defer { board.finish() }
         return try spending.service.withClient { client in
             var options = RunOptions()
             options.width = spending.parallel
-            options.patience = .seconds(spending.patience)
+            options.patience = .seconds(spending.waiting.patience)
             options.sendsAgain = sendsAgain
             options.arrival = .seconds(arrival)
             options.retirements = retirements
             var runner = try TaskRunner(library, client: client, options: options) { board.show($0) }
+            try await runner.expectService()
             let (tasks, left) = try runner.claim(selection)
             if let most = spending.maxCredits {
                 // What runs already was paid for by an earlier run.
@@ -111,15 +116,9 @@ struct Resume: ParsableCommand {
                 _ = try await runner.adopt(remote, for: task)
             }
             let current = try library.catalog.tasks(.ids(tasks.map(\.id)))
-            let ended: [JournalTask]
-            do { ended = try await runner.run(current) } catch {
-                board.finish()
-                let left = try? library.catalog.tasks(.ids(current.map(\.id))).count(where: \.state.isOpen)
-                if let left, left > 0 { TaskReport.sayLeft(left) }
-                throw error
-            }
+            let outcome = try await runner.outcome(of: current)
             _ = try? await runner.settle()
-            return ended
+            return outcome
         }
     }
 
@@ -129,7 +128,7 @@ struct Resume: ParsableCommand {
     private func ask(about tasks: [JournalTask], in library: Library) throws -> [ModelID] {
         var chosen: [ModelID] = []
         for task in tasks {
-            Console.note("\(task.id) \(DisplayText.safe(task.prompt)): \(DisplayText.safe(task.error))")
+            Console.note("\(task.id) \(DisplayText.safe(task.subject)): \(DisplayText.safe(task.error))")
             let question =
                 "send it again for up to \(Figures.plural(task.credits, "credit")) (s), give it up (g), or leave it (l)?"
             switch Question.choose(question, among: ["s", "g"]) {

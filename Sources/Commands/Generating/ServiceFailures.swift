@@ -1,3 +1,4 @@
+import Catalog
 import GLB
 import Library
 import MeshyAPI
@@ -65,6 +66,8 @@ extension SourceError: UserFacing {
     var hint: String? {
         switch self {
         case .needsTask: "make it anew: 'meshy-lib regenerate ID'"
+        case .wrongKind(let id, _, _, .rigging): "give it a skeleton first: 'meshy-lib rig \(id)'"
+        case .wrongKind(let id, _, _, _): "'meshy-lib retexture \(id)' gives any model new textures"
         case .noModelFile: nil
         case .tooLarge: "name a file that the service can reach: --set model_url=https://…"
         }

@@ -17,20 +17,28 @@ struct SpendingOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("How many tasks to work on side by side.", valueName: "number"))
     var parallel = 10
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "How long a service that is out of order is waited for; then 'resume' goes on.", valueName: "seconds"))
-    var patience = 3600
-
+    @OptionGroup var waiting: PatienceOptions
     @OptionGroup var retirements: RetirementOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var options: LibraryOptions
 
     func validate() throws {
         guard parallel > 0 else { throw ValidationError("--parallel is 1 or more") }
-        guard (0...604_800).contains(patience) else { throw ValidationError("--patience is 0 to 604800 seconds") }
         guard maxCredits ?? 0 >= 0 else { throw ValidationError("--max-credits is 0 or more") }
+    }
+}
+
+/// How long a command waits for the service.
+struct PatienceOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "How long an outage of the service is waited out before the rest is left for later.",
+            valueName: "seconds"))
+    var patience = 3600
+
+    func validate() throws {
+        guard (0...604_800).contains(patience) else { throw ValidationError("--patience is 0 to 604800 seconds") }
     }
 }
 

@@ -10,13 +10,15 @@ struct Sync: ParsableCommand {
         discussion: """
             The service keeps results for three days. This reads every list of the account, fetches what the library does \
             not have, what goes first first, and compares every file with its hash. It ends with what is on the account \
-            and what of it is here; only if all of it was seen and all of it is here does it end with code 0.
+            and what of it is here; only if all of it was seen, all of it is here, and nothing is missing that this \
+            library paid for, does it end with code 0.
             """)
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The formats to fetch, separated by commas, or 'all' (default: glb).", valueName: "formats"))
+            "The formats to fetch of what comes new, separated by commas, or 'all' (default: glb).",
+            valueName: "formats"))
     var formats = "glb"
 
     @Option(name: .long, help: ArgumentHelp("Tag what comes new (repeatable).", valueName: "tag"))
@@ -28,6 +30,7 @@ struct Sync: ParsableCommand {
     @Option(name: .long, help: "How to print: table or json.")
     var format = DocumentFormat.table
 
+    @OptionGroup var waiting: PatienceOptions
     @OptionGroup var retirements: RetirementOptions
     @OptionGroup var service: ServiceOptions
     @OptionGroup var options: LibraryOptions
@@ -42,12 +45,19 @@ struct Sync: ParsableCommand {
         let wish = try wishOptions.wish()
         var runOptions = RunOptions()
         runOptions.retirements = try retirements.table()
-        let (board, chosen) = (TaskBoard(total: 0), runOptions)
-        let report: SyncReport = try service.withClient { client in
-            let runner = try TaskRunner(library, client: client, options: chosen) { board.show($0) }
-            let report = try await runner.sync(wish: wish)
-            _ = try? await runner.settle()
-            return report
+        runOptions.patience = .seconds(waiting.patience)
+        let (board, chosen) = (TaskBoard(total: 0, patience: waiting.patience), runOptions)
+        let report: SyncReport
+        do {
+            report = try service.withClient { client in
+                let runner = try TaskRunner(library, client: client, options: chosen) { board.show($0) }
+                let report = try await runner.sync(wish: wish)
+                _ = try? await runner.settle()
+                return report
+            }
+        } catch is Waiting.Interrupted {
+            board.finish()
+            throw Waiting.Interrupted(hint: "nothing is lost: 'meshy-lib sync' goes on from here")
         }
         board.finish()
         try library.analyzeShowingProgress(library.catalog.models(report.fetched).map(\.hash))
@@ -68,6 +78,14 @@ struct Sync: ParsableCommand {
                     "\(Style.red("not seen:")) the list of \(gap.collection.rawValue): \(DisplayText.safe(gap.reason))")
             }
             if !report.fetched.isEmpty { Console.line("\(Figures.plural(report.fetched.count, "model")) came new") }
+            // Who named no format has no wish that could be unfulfilled.
+            if formats != "glb" { showLacks(report) }
+            if report.lostBefore > 0 {
+                Console.line(
+                    "\(Figures.plural(report.lostBefore, "result")) \(report.lostBefore == 1 ? "was" : "were") lost before; 'meshy-lib tasks --all' names them"
+                )
+            }
+            if report.lost.contains(where: \.isGone) { TaskReport.sayWhatIsGone() }
             if report.underWay > 0 {
                 Console.line("\(Figures.plural(report.underWay, "task")) still under way at the service")
             }
@@ -83,6 +101,7 @@ struct Sync: ParsableCommand {
                 writer.member("fetched", report.fetched.map(\.description))
                 writer.member("underWay", report.underWay)
                 writer.member("withoutResult", report.withoutResult)
+                writer.member("lostBefore", report.lostBefore)
                 writer.member("complete", report.isComplete)
                 writer.array("lost") { writer in
                     for lost in report.lost {
@@ -102,6 +121,19 @@ struct Sync: ParsableCommand {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    private func showLacks(_ report: SyncReport) {
+        for (format, lack) in report.lacks.sorted(by: { $0.key < $1.key }) {
+            if lack.unmade > 0 {
+                Console.line("no \(format) of \(Figures.plural(lack.unmade, "task")): the service made none")
+            }
+            if lack.unfetched > 0 {
+                Console.line(
+                    "no \(format) of \(Figures.plural(lack.unfetched, "task")): they were here before, without it, "
+                        + "and --formats counts for what comes new")
             }
         }
     }

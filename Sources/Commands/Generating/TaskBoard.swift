@@ -17,15 +17,22 @@ final class TaskBoard: Sendable {
         var drawn = 0
         var lastDrawn: ContinuousClock.Instant?
         var lastSaid: [ModelID: String] = [:]
+        var hasSaidPatience = false
     }
 
     private let state = Mutex(State())
     private let total: Int
+    private let patience: Int
     private let world = World.current
     private let start = ContinuousClock.now
 
-    /// - Parameter total: how many tasks there will be.
-    init(total: Int) { self.total = total }
+    /// - Parameters:
+    ///   - total: how many tasks there will be.
+    ///   - patience: for how many seconds a service that is out of order is waited for.
+    init(total: Int, patience: Int) {
+        self.total = total
+        self.patience = patience
+    }
 
     /// Takes news of a task.
     func show(_ news: TaskNews) {
@@ -47,6 +54,7 @@ final class TaskBoard: Sendable {
                     // Trouble stays to be read; the same trouble again says nothing new.
                     if state.lastSaid[news.task.id] != what { say(line.text, of: news.task, &state) }
                     state.lastSaid[news.task.id] = what
+                    sayPatience(&state)
                 } else {
                     sayStep(news, &state)
                 }
@@ -83,8 +91,9 @@ final class TaskBoard: Sendable {
         let reason = task.error.isEmpty ? "" : ": \(DisplayText.safe(task.error))"
         return switch task.state {
         case .stored:
-            task.model == nil || task.model == task.id ? "is here" : "is here as \(task.model?.description ?? "")"
-        case .refused: "was refused\(reason)"
+            (task.model == nil || task.model == task.id ? "is here" : "is here as \(task.model?.description ?? "")")
+                + (task.error.isEmpty ? "" : "; \(DisplayText.safe(task.error))")
+        case .refused: "was refused, and nothing was charged\(reason)"
         case .failed: "failed at the service, which gives the credits back\(reason)"
         case .canceled: "was cancelled"
         case .gone: "is gone\(reason)"
@@ -94,6 +103,18 @@ final class TaskBoard: Sendable {
         case .running: "goes on at the service\(reason)"
         case .succeeded: "is done at the service, but not all of it is here\(reason)"
         }
+    }
+
+    /// How long trouble is waited out, and how to end that, once.
+    private func sayPatience(_ state: inout State) {
+        guard !state.hasSaidPatience else { return }
+        state.hasSaidPatience = true
+        erase(&state)
+        world.write(
+            .errors,
+            "what time may mend is waited for, \(Figures.wait(Double(patience))) at most (--patience); Ctrl-C ends the wait, and "
+                + "nothing is lost\n")
+        draw(&state, isForced: true)
     }
 
     /// Off a terminal, each step is said once, not each per cent.

@@ -16,12 +16,24 @@ struct TaskReport {
     }
 
     /// Prints the tasks and ends the command with the code that fits.
-    func show(as format: OutputFormat) throws {
+    ///
+    /// - Parameter cause: what ended the work before all was done; nil if nothing did.
+    func show(as format: OutputFormat, endedBy cause: (any Error)? = nil) throws {
         TaskListing(tasks).listing.show(as: format) {
             let made = tasks.compactMap { $0.model.flatMap { models[$0] } }
             if !made.isEmpty { ModelListing.table(made).show() }
         }
-        try end()
+        guard let cause else { return try end() }
+        let open = tasks.count(where: \.state.isOpen)
+        if open > 0 { Self.sayLeft(open) }
+        throw cause
+    }
+
+    /// Says what to look at if tasks are called gone that should not be.
+    static func sayWhatIsGone() {
+        Console.note(
+            "if they should still be there, look whether the key is that of their account; "
+                + "'meshy-lib sync' takes up again what is on it")
     }
 
     /// Says that so many tasks are not done, and what goes on with them.
@@ -38,11 +50,7 @@ struct TaskReport {
         if !lost.isEmpty {
             let bare = lost.count { $0.model == nil }
             if bare > 0 { Console.note("\(Figures.plural(bare, "task")) of \(tasks.count) gave no model") }
-            if lost.contains(where: { $0.state == .gone }) {
-                Console.note(
-                    "if they should still be there, look whether the key is that of their account; "
-                        + "'meshy-lib sync' takes up again what is on it")
-            }
+            if lost.contains(where: { $0.state == .gone }) { Self.sayWhatIsGone() }
         }
         if !open.isEmpty {
             let unknown = open.count { $0.state == .unknown || $0.state == .sending }
@@ -50,7 +58,11 @@ struct TaskReport {
                 open.count, unknown > 0 ? " and asks what to do where the service's answer was lost" : "")
             throw Ending(status: .tryAgain)
         }
-        if !lost.isEmpty { throw Ending(status: .findings) }
+        let incomplete = tasks.count { $0.state == .stored && !$0.error.isEmpty }
+        if incomplete > 0 {
+            Console.note("\(Figures.plural(incomplete, "result")) without all the formats that were asked for")
+        }
+        if !lost.isEmpty || incomplete > 0 { throw Ending(status: .findings) }
     }
 }
 
@@ -108,7 +120,7 @@ struct TaskListing {
             let state = task.state == .running ? "running \(task.progress) %" : task.state.rawValue
             table.add([
                 task.id.description, task.kind.rawValue, state, Figures.count(task.credits), task.planned.day,
-                task.error.isEmpty ? task.prompt : task.error,
+                task.error.isEmpty ? task.subject : task.error,
             ])
         }
         return table
@@ -116,6 +128,13 @@ struct TaskListing {
 }
 
 extension JournalTask {
+    /// What it is about: the words of the request, or what it works on.
+    var subject: String {
+        if !prompt.isEmpty { return prompt }
+        let source = preceding?.description ?? wish.parent
+        return source.isEmpty ? "" : "of \(source)"
+    }
+
     /// The words of the request; empty if it has none.
     var prompt: String {
         guard let request = try? JSONText(parsing: Array(request.utf8)).root else { return wish.title }

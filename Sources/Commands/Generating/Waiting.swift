@@ -1,4 +1,5 @@
 import Dispatch
+import MeshyAPI
 import Synchronization
 
 /// The way from a command, which is synchronous, to work that is not.
@@ -15,7 +16,17 @@ enum Waiting {
         while finished.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
             if Interrupt.isRequested { task.cancel() }
         }
-        return try outcome.get()
+        do { return try outcome.get() } catch  where Interrupt.isRequested && error.isCancellation {
+            throw Interrupted()
+        }
+    }
+
+    /// Work was stopped by Ctrl-C, or a request to terminate, before it had a result.
+    struct Interrupted: UserFacing {
+        /// What goes on with it; nil if it is simply to be done again.
+        var hint: String?
+        let description = "interrupted"
+        let exitStatus = ExitStatus.tryAgain
     }
 
     private final class Outcome<Value: Sendable>: Sendable {
@@ -27,5 +38,12 @@ enum Waiting {
             guard let result = result.withLock({ $0 }) else { throw Ending(status: .software) }
             return try result.get()
         }
+    }
+}
+
+extension Error {
+    /// Whether this says only that somebody ended the work.
+    fileprivate var isCancellation: Bool {
+        self is CancellationError || (self as? MeshyAPIError)?.reason == .cancelled
     }
 }

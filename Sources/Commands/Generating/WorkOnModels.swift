@@ -22,6 +22,7 @@ struct SourceOptions: ParsableArguments {
         var wish = try wish.wish()
         wish.relation = relation
         let plans = try query.models(ids, in: library.catalog).map { id in
+            try library.checkSource(id, of: kind)
             var request = TaskRequest(kind)
             try fill(&request, library)
             try self.request.apply(to: &request)

@@ -5,11 +5,13 @@ extension CSV {
         package var line: Int
         /// The fields, without their quotation marks.
         package var fields: [String]
+        /// Whether each quotation mark at the beginning of a field has its counterpart.
+        package var isClosed = true
     }
 
     /// Reads comma-separated values (RFC 4180): quoted fields may hold commas, line breaks and doubled quotation marks.
     ///
-    /// Nothing is refused: a quotation mark inside an unquoted field stands for itself, and a quoted field that never
+    /// Nothing is refused, but ``Row/isClosed`` says what is odd: a quotation mark inside an unquoted field stands for itself, and a quoted field that never
     /// ends reaches to the end.
     package static func rows(_ text: String) -> [Row] {
         var reader = CSVReader(text)
@@ -34,7 +36,7 @@ private struct CSVReader {
         guard index < bytes.count else { return nil }
         var row = CSV.Row(line: line, fields: [])
         while true {
-            row.fields.append(field())
+            row.fields.append(field(&row.isClosed))
             guard index < bytes.count, bytes[index] == UInt8(ascii: ",") else { break }
             index += 1
         }
@@ -44,19 +46,24 @@ private struct CSVReader {
         return row
     }
 
-    private mutating func field() -> String {
+    private mutating func field(_ isClosed: inout Bool) -> String {
         var content: [UInt8] = []
         if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
             index += 1
+            var hasEnd = false
             while index < bytes.count {
                 if bytes[index] == UInt8(ascii: "\"") {
                     index += 1
-                    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { break }
+                    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
+                        hasEnd = true
+                        break
+                    }
                 }
                 if bytes[index] == UInt8(ascii: "\n") { line += 1 }
                 content.append(bytes[index])
                 index += 1
             }
+            isClosed = isClosed && hasEnd
         }
         while index < bytes.count, ![UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(bytes[index]) {
             content.append(bytes[index])

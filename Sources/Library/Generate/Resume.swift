@@ -16,6 +16,27 @@ extension TaskRunner {
         return (taken.filter { $0.account == account }, left + taken.filter { $0.account != account })
     }
 
+    /// Works on tasks as ``run(_:)`` does, and gives what became of them also when something stops everything.
+    ///
+    /// - Returns: the tasks as they are afterwards, and what stopped the work; nil if nothing did.
+    package func outcome(of tasks: [JournalTask]) async throws -> (tasks: [JournalTask], cause: (any Error)?) {
+        do { return (try await run(tasks), nil) } catch {
+            return (try library.catalog.tasks(.ids(tasks.map(\.id))), error)
+        }
+    }
+
+    /// Fails if the service cannot be reached at all, before a run begins to wait for it.
+    ///
+    /// Anything else that is wrong with its answer is no reason to leave what was paid for.
+    package func expectService() async throws {
+        do { _ = try await settle() } catch let error as MeshyAPIError {
+            switch error.reason {
+            case .unreachable, .cancelled: throw error
+            default: break
+            }
+        }
+    }
+
     /// Asks the service for the balance and compares it with the books.
     ///
     /// - Returns: the balance, and what is missing from it (more than zero) or too much; nil while tasks are under way.

@@ -13,6 +13,16 @@ package struct SyncReport: Sendable {
         package var reason: String
         /// When its files go; nil if nobody knows.
         package var deadline: Timestamp?
+        /// Whether the service has removed it.
+        package var isGone = false
+    }
+
+    /// How many tasks that are here have no file of a format that was asked for by name.
+    package struct Lack: Sendable {
+        /// The service made none.
+        package var unmade = 0
+        /// There is one on the account, and the library was told not to fetch it when the task was.
+        package var unfetched = 0
     }
 
     /// A list of the account that could not be read to its end.
@@ -37,8 +47,12 @@ package struct SyncReport: Sendable {
     package var withoutResult = 0
     /// What of the account could not be seen.
     package var gaps: [Gap] = []
+    /// What is missing of formats that were asked for, by format.
+    package var lacks: [String: Lack] = [:]
+    /// How many results an earlier run found to be gone.
+    package var lostBefore = 0
 
-    /// Whether everything on the account is here, and everything on the account was seen.
+    /// Whether everything on the account is here, everything that was paid for by this library too, and everything on the account was seen.
     package var isComplete: Bool { lost.isEmpty && gaps.isEmpty && here == onAccount }
 }
 
@@ -78,8 +92,12 @@ extension TaskRunner {
         report.withoutResult = onAccount.count { $0.isFinal && $0.status != .succeeded }
         let succeeded = onAccount.filter { $0.status == .succeeded }
         report.onAccount = succeeded.count
+        report.lostBefore = try library.catalog.tasks(.states([.gone])).count {
+            $0.account == account && $0.model == nil
+        }
         try await bringIn(succeeded, wish, &report)
-        try check(succeeded, &report)
+        try check(succeeded, wish, &report)
+        try await goOnWithUnlisted(onAccount, &report)
         return report
     }
 
@@ -98,6 +116,46 @@ extension TaskRunner {
         report.fetched = after.filter { $0.state == .stored && !before.contains($0.id) }.compactMap(\.model)
     }
 
+    /// Goes on with what the journal knows to be paid for and no list names: each is fetched, or lost, and says which.
+    ///
+    /// Of lists that were not read to their end nothing follows, and what another process works on is not ours to judge.
+    private func goOnWithUnlisted(_ onAccount: [MeshyTask], _ report: inout SyncReport) async throws {
+        let listed = Set(onAccount.map(\.id))
+        let unread = Set(report.gaps.map(\.collection))
+        let unlisted = try library.catalog.tasks(.states([.running, .succeeded])).filter { task in
+            guard let remote = task.remote, let kind = TaskKind(rawValue: task.kind.rawValue) else { return false }
+            return !listed.contains(remote) && !unread.contains(kind.collection)
+        }
+        let mine = try claim(.ids(unlisted.map(\.id))).taken
+        let had = Set(mine.filter { $0.model != nil }.map(\.id))
+        let after = try await run(mine)
+        try Task.checkCancellation()
+        for task in after {
+            var reason = task.error.isEmpty ? "it is \(task.state.rawValue)" : task.error
+            switch task.state {
+            case .stored:
+                report.onAccount += 1
+                if !had.contains(task.id) { report.fetched += [task.model].compactMap(\.self) }
+                guard let fault = try fault(library.catalog.files(of: task.id).map(\.file)) else {
+                    report.here += 1
+                    continue
+                }
+                reason = fault
+            case .failed, .canceled:
+                report.withoutResult += 1
+                continue
+            case .running:
+                report.underWay += 1
+                continue
+            default: break
+            }
+            report.lost.append(
+                SyncReport.Lost(
+                    remote: task.remote ?? "", kind: task.kind.rawValue, reason: reason, deadline: task.deadline,
+                    isGone: task.state == .gone))
+        }
+    }
+
     /// Gives requests whose answer was lost the tasks that fit them, before those are taken for somebody else's.
     private func findLostRequests() async throws {
         for var task in try claim(.states([.sending, .unknown])).taken {
@@ -109,7 +167,7 @@ extension TaskRunner {
     }
 
     /// Compares every task of the account with what is here, byte for byte.
-    private func check(_ tasks: [MeshyTask], _ report: inout SyncReport) throws {
+    private func check(_ tasks: [MeshyTask], _ wish: TaskWish, _ report: inout SyncReport) throws {
         for task in tasks {
             try Task.checkCancellation()
             if let reason = try fault(task) {
@@ -119,7 +177,18 @@ extension TaskRunner {
                         deadline: task.deadline.map { Timestamp(milliseconds: $0) }))
             } else {
                 report.here += 1
+                try noteLacks(of: task, wish.formats, &report)
             }
+        }
+    }
+
+    private func noteLacks(of task: MeshyTask, _ formats: [String], _ report: inout SyncReport) throws {
+        guard let id = try? library.catalog.resolve(task.id) else { return }
+        let model = try library.catalog.model(id)
+        for format in model.model.kind.formats(formats, notAmong: model.files) {
+            let isOffered = task.files.contains { $0.isModel && $0.format == format }
+            report.lacks[format, default: SyncReport.Lack()].unmade += isOffered ? 0 : 1
+            report.lacks[format, default: SyncReport.Lack()].unfetched += isOffered ? 1 : 0
         }
     }
 

@@ -17,6 +17,25 @@ extension MeshyTask {
     }
 }
 
+extension JournalTask {
+    /// The formats that were asked for and that none of these files has.
+    func formatsNotAmong(_ files: [ModelFile]) -> [String] { kind.formats(wish.formats, notAmong: files) }
+}
+
+extension Kind {
+    /// Those of the wanted formats that a result of this kind could have and that none of these files has.
+    func formats(_ wanted: [String], notAmong files: [ModelFile]) -> [String] {
+        guard let kind = TaskKind(rawValue: rawValue) else { return [] }
+        switch kind {
+        // Nobody can choose their formats: reports, pictures, clips without a figure, a printer's own format.
+        case .printAnalyze, .printMultiColor, .printRepair, .textToImage, .imageToImage, .textToMotion: return []
+        default: break
+        }
+        let made = Set(files.filter { $0.role == .model }.map(\.format))
+        return wanted.filter { !made.contains($0) }
+    }
+}
+
 extension TaskFile {
     /// Whether it is a model, in contrast to a picture.
     var isModel: Bool { catalogRole == .model }

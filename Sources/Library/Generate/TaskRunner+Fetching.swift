@@ -95,7 +95,11 @@ extension TaskRunner {
             task = try library.catalog.tasks(.ids([task.id])).first ?? task
             return false
         }
-        task = try library.catalog.stored(task.id, as: model, at: now)
+        let unmade = task.formatsNotAmong(files.map(\.file))
+        task = try library.catalog.stored(
+            task.id, as: model,
+            lack: unmade.isEmpty ? "" : "\(unmade.joined(separator: ", ")) was asked for; the service made none",
+            at: now)
         CrashPoint.stored.pass()
         return true
     }

@@ -39,7 +39,8 @@ struct BatchFileTests {
             a lantern,2,no
             """
         let (result, bodies) = try planned("a.csv", table, "--refine")
-        #expect(result.status == 0)
+        #expect(result.status == 1)
+        #expect(result.errors.contains("1 of 4 lines can be used"), "\(result.errors)")
         #expect(bodies == Array(repeating: #"{"mode":"preview","prompt":"a lantern"}"#, count: 2))
         for place in ["a.csv:2: count", "a.csv:3: count", "a.csv:4: refine"] {
             #expect(result.errors.contains(place), "\(result.errors)")
@@ -61,6 +62,50 @@ struct BatchFileTests {
         #expect(result.errors.contains("--seed"))
     }
 
+    @Test("a seed that a line or --set gives counts on, too: nobody pays for the same model thrice")
+    func seeds() throws {
+        let seeds = [7, 8, 9].map { #"{"mode":"preview","prompt":"a mask","seed":\#($0)}"# }
+        #expect(try planned("a.csv", "prompt,count,seed\na mask,3,7\n").1 == seeds)
+        #expect(try planned("a.txt", "a mask\n", "--count", "3", "--set", "seed=7").1 == seeds)
+    }
+
+    @Test("what is odd is named in the order of the lines, what is asked for twice as well")
+    func oddLines() throws {
+        let objects = """
+            {"prompt": "a mask"}
+            {"prompt": 5}
+            {"prompt": "a chest", "seed": "x"}
+            {"prompt": ["a", "b"]}
+            {"prompt": "a mask"}
+            """
+        let (result, bodies) = try planned("a.jsonl", objects)
+        #expect(result.status == 1)
+        #expect(bodies == Array(repeating: #"{"mode":"preview","prompt":"a mask"}"#, count: 2))
+        let named = result.errors.split(separator: "\n").compactMap { line in
+            line.firstMatch(of: /a\.jsonl:(\d+)/).flatMap { Int($0.1) }
+        }
+        #expect(named == [2, 3, 4, 5], "\(result.errors)")
+        #expect(result.errors.contains("a.jsonl:5: asks for the same as line 1"))
+        #expect(result.errors.contains("2 of 5 lines can be used"))
+    }
+
+    @Test("a quotation mark that is not closed does not make one prompt of the rest of the file")
+    func unclosed() throws {
+        let (result, bodies) = try planned("a.csv", "prompt,title\na mask,M\n\"a green lamp,L\na chest,C\n")
+        #expect(result.status == 1)
+        #expect(bodies == [#"{"mode":"preview","prompt":"a mask"}"#])
+        #expect(result.errors.contains("a.csv:3: a quotation mark is not closed"), "\(result.errors)")
+    }
+
+    @Test("a file that is not there is called so")
+    func absent() throws {
+        let meshyLib = try MeshyLib()
+        try expectSuccess(meshyLib("init"))
+        let result = try meshyLib("generate", "--from", meshyLib.scratch.file("none.txt"), "--dry-run")
+        #expect(result.status == 66)
+        #expect(result.errors.contains("there is no file"))
+    }
+
     @Test("a table of retirements that was given judges the lines of a batch, too")
     func retirements() throws {
         let meshyLib = try MeshyLib()
@@ -72,7 +117,7 @@ struct BatchFileTests {
         let retirements = try meshyLib.scratch.write("table.json", Array(table.utf8))
         let path = try meshyLib.scratch.write("a.csv", Array("prompt,ai_model\na mask,meshy-6\na helmet,\n".utf8))
         let judged = try meshyLib("generate", "--from", path, "--dry-run", "--retirements", retirements)
-        #expect(judged.status == 0, "\(judged.errors)")
+        #expect(judged.status == 1, "\(judged.errors)")
         #expect(judged.errors.contains("a.csv:2: ai_model"), "\(judged.errors)")
         #expect(judged.output.contains("a helmet"))
         #expect(!judged.output.contains("a mask"))

@@ -58,6 +58,36 @@ struct SyncTests {
         #expect(try studio("search", "model:meshy-7.9", "--format", "ids", environment: other).output.count == 9)
     }
 
+    @Test("what was paid for and is on no list any more is lost, and told")
+    func vanished() throws {
+        let studio = try Studio("--faults", "404@model.glb:*")
+        #expect(try studio("generate", "a mask", "--count", "2", "--yes").status == 75)
+        try studio.standIn.advanceClock(by: "4d")
+        let result = try studio("sync")
+        #expect(result.status == 1, "\(result.output)")
+        #expect(result.output.contains("0 on the account, 0 here and hash-checked, 2 lost"), "\(result.output)")
+        #expect(try studio.tasks().isEmpty)
+        let later = try studio("sync")
+        try expectSuccess(later)
+        #expect(later.output.contains("2 results were lost before"))
+    }
+
+    @Test("a stopped sync says that nothing is lost")
+    func interrupted() throws {
+        let studio = try Studio()
+        try expectSuccess(studio("generate", "a mask", "--yes"))
+        try studio.standIn.setFaults("slow=3s@list:*")
+        let path = try studio.meshyLib.scratch.write("errors", [])
+        let errors = try #require(FileHandle(forWritingAtPath: path))
+        let process = try studio.start(["sync"], errors: errors)
+        while try !studio.standIn.ledger().contains("list"), process.isRunning { usleep(20_000) }
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 75)
+        let said = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(said.contains("nothing is lost: 'meshy-lib sync' goes on"), "\(said)")
+    }
+
     @Test("a damaged file is not counted as here")
     func damaged() throws {
         let studio = try Studio()

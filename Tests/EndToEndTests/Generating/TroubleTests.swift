@@ -100,6 +100,7 @@ struct TroubleTests {
         let result = try studio("generate", "a mask", "--yes")
         try expectSuccess(result)
         #expect(result.errors.contains("the next try is in"))
+        #expect(result.errors.contains("1 h 0 min at most (--patience)"))
         #expect(try studio.charges().count == 1)
     }
 
@@ -114,6 +115,16 @@ struct TroubleTests {
         #expect([69, 75].contains(sync.status), "\(sync.status)")
         #expect(!sync.output.contains("0 lost\n"))
         #expect(try studio("balance").status == 69)
+    }
+
+    @Test("who cannot reach the service at all is told at once, also with work that waits")
+    func unreachableWithWork() throws {
+        let studio = try Studio("--faults", "404@model.glb:*")
+        #expect(try studio("generate", "a mask", "--yes").status == 75)
+        studio.standIn.kill()
+        #expect(try studio("resume", "--yes").status == 69)
+        #expect(try studio("generate", "a mask", "--yes").status == 69)
+        #expect(try studio.tasks().count == 1)
     }
 
     @Test("results that went before they were here are called gone, not done")
