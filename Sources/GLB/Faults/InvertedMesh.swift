@@ -12,9 +12,12 @@ extension FaultRule {
                 "the triangles face inward: the volume that they enclose is negative")
         }
     } mend: { draft, _ in
+        lazy var uses = PrimitiveUses(draft.document)
         for primitive in draft.document.meshes.flatMap(\.primitives)
         where draft.budget.take(draft.file.cost(ofVolume: primitive)) {
-            guard let volume = draft.file.relativeVolume(of: primitive), volume < -leastShare else { continue }
+            guard let volume = draft.file.relativeVolume(of: primitive), volume < -leastShare,
+                uses.canBeTurned(primitive)
+            else { continue }
             draft.turn(primitive)
         }
     }
@@ -99,20 +102,53 @@ extension AssetFile {
     }
 }
 
+/// Which data is a single primitive's own.
+private struct PrimitiveUses {
+    private let uses: ElementUses
+    /// How many primitives name each accessor.
+    private var counts: [Int]
+
+    init(_ document: Document) {
+        uses = ElementUses(document)
+        counts = [Int](repeating: 0, count: document.accessors.count)
+        for primitive in document.meshes.lazy.flatMap(\.primitives) {
+            for accessor in primitive.turnedData.values { counts[accessor] += 1 }
+        }
+    }
+
+    /// Whether nothing else is turned with a primitive.
+    func canBeTurned(_ primitive: Document.Primitive) -> Bool {
+        primitive.turnedData.allSatisfy { use, accessor in counts[accessor] == 1 && uses.isOnly(accessor, use) }
+    }
+}
+
+extension Document.Primitive {
+    /// The accessors with what depends on the side that is outside, by what they are used for.
+    fileprivate var turnedData: [String: Int] {
+        ["indices": indices, "NORMAL": self["NORMAL"], "TANGENT": self["TANGENT"]].compactMapValues(\.self)
+    }
+}
+
 extension Draft {
-    /// Exchanges two corners of each triangle, and turns the normals with the triangles.
+    /// Exchanges two corners of each triangle, and turns the normals with the triangles; does nothing if not all of it
+    /// can be done.
     fileprivate mutating func turn(_ primitive: Document.Primitive) {
-        // Others that share the indices would be turned with it.
-        let users = document.meshes.lazy.flatMap(\.primitives).count { $0.indices == primitive.indices }
-        guard users == 1, let indices = primitive.indices, let place = elements(of: indices) else { return }
-        let size = place.format.byteCount
+        guard let indices = primitive.indices.flatMap(elements) else { return }
+        let normals = primitive["NORMAL"].map { vectors(of: $0) }
+        let tangents = primitive["TANGENT"].map { vectors(of: $0) }
+        if case .some(.none) = normals { return }
+        if case .some(.none) = tangents { return }
+        let size = indices.format.byteCount
         var bytes = binary
-        for triangle in 0..<place.count / 3 {
-            let second = place.start + (3 * triangle + 1) * place.stride
-            for offset in second..<second + size { bytes.swapAt(offset, offset + place.stride) }
+        binary = []
+        for triangle in 0..<indices.count / 3 {
+            let second = indices.start + (3 * triangle + 1) * indices.stride
+            for offset in second..<second + size { bytes.swapAt(offset, offset + indices.stride) }
         }
         binary = bytes
-        if let normal = primitive["NORMAL"] { _ = changeVectors(of: normal) { _, vector in vector = -vector } }
+        if let normals = normals ?? nil { changeVectors(at: normals) { _, vector in vector = -vector } }
+        // Tangents stay; their signs keep the direction that is at right angles to them and to the normals.
+        if let tangents = tangents ?? nil { changeVectors(at: tangents) { _, vector in vector.w = -vector.w } }
         record(
             .meshyInvertedMesh, pointer(to: primitive),
             "turned the triangles and their normals outward: viewers that hide back faces show the outside now")

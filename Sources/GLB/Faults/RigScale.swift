@@ -7,7 +7,10 @@ extension FaultRule {
                 "the joints of \(rig.skins.count) skins stand below a scale of \(Float(rig.scale))")
         }
     } mend: { draft, _ in
-        for rig in draft.document.scaledRigs where draft.canBake(rig) { draft.bake(rig) }
+        lazy var uses = ElementUses(draft.document)
+        for rig in draft.document.scaledRigs where draft.document.isAlone(rig) {
+            if let data = draft.data(of: rig, uses) { draft.bake(rig, data) }
+        }
     }
 }
 
@@ -75,51 +78,78 @@ extension Document {
 // multiplied by s instead, which turns the joint's world matrix W into W·S(1/s); with S(s)·B for B their product is what
 // it was, and with it every vertex.
 
-extension Draft {
-    /// Whether the scale can be moved into translations, matrices and keyframes without a trace.
-    fileprivate func canBake(_ rig: ScaledRig) -> Bool {
-        let document = document
-        let joints = Set(document.skins.indices.filter(rig.skins.contains).flatMap { document.skins[$0].joints })
-        for node in rig.below.map({ document.nodes[$0] }) {
+extension Document {
+    /// Whether nothing but the rig would notice that the scale is in other places.
+    fileprivate func isAlone(_ rig: ScaledRig) -> Bool {
+        for node in rig.below {
             // What hangs on a joint without a skin would need the scale itself.
-            if node.mesh != nil, node.skin.map(rig.skins.contains) != true { return false }
-            if node.camera != nil || node.light != nil { return false }
+            if nodes[node].mesh != nil, nodes[node].skin.map(rig.skins.contains) != true { return false }
+            if nodes[node].camera != nil || nodes[node].light != nil { return false }
+            guard let parent = parents[node], parent == rig.node || rig.below.contains(parent) else { return false }
         }
-        for skin in document.skins.indices where !rig.skins.contains(skin) {
-            if document.skins[skin].joints.contains(where: joints.contains) { return false }
+        // Another rig's joints would be moved, and its matrices would not know.
+        for skin in skins.indices where !rig.skins.contains(skin) {
+            if skins[skin].joints.contains(where: { $0.map(rig.below.contains) ?? false }) { return false }
         }
-        guard
-            rig.skins.allSatisfy({ skin in
-                document.skins[skin].inverseBindMatrices.map { elements(of: $0)?.format.componentType == .float }
-                    ?? false
-            })
-        else { return false }
-        for animation in document.animations {
-            for channel in animation.channels {
-                if channel.path == .pointer || channel.node == rig.node && channel.path == .scale { return false }
-            }
+        return animations.lazy.flatMap(\.channels).allSatisfy { channel in
+            channel.path != .pointer && !(channel.node == rig.node && channel.path == .scale)
         }
-        guard let outputs = translations(below: rig.below) else { return false }
-        return outputs.allSatisfy { elements(of: $0)?.format.componentType == .float }
     }
 
-    /// The accessors with the translations of nodes in a set; nil if one of them holds something else too.
-    private func translations(below: Set<Int>) -> Set<Int>? {
-        var (mine, others): (Set<Int>, Set<Int>) = ([], [])
-        for animation in document.animations {
+    /// The accessors with the translations of nodes in a set, and whether they are splines; nil if one of them holds
+    /// something else too.
+    fileprivate func translations(below: Set<Int>) -> [Int: Document.Interpolation]? {
+        var mine: [Int: Document.Interpolation] = [:]
+        var others: Set<Int> = []
+        for animation in animations {
             for channel in animation.channels {
-                guard let output = channel.sampler.flatMap({ animation.samplers[$0].output }) else { continue }
+                guard let sampler = channel.sampler.map({ animation.samplers[$0] }), let output = sampler.output else {
+                    continue
+                }
                 if channel.path == .translation, channel.node.map(below.contains) ?? false {
-                    mine.insert(output)
+                    mine[output] = sampler.interpolation
                 } else {
                     others.insert(output)
                 }
             }
         }
-        return mine.isDisjoint(with: others) ? mine : nil
+        return others.isDisjoint(with: mine.keys) ? mine : nil
+    }
+}
+
+/// Where the floats lie that a rig's scale is moved into.
+private struct RigData {
+    var translations: [Draft.Elements] = []
+    var matrices: [Draft.Elements] = []
+}
+
+extension Draft {
+    /// The matrices and keyframes of a rig; nil if they cannot be changed, or not without changing something else.
+    fileprivate mutating func data(of rig: ScaledRig, _ uses: ElementUses) -> RigData? {
+        let document = document
+        var data = RigData()
+        let matrices = Set(rig.skins.map { document.skins[$0].inverseBindMatrices })
+        let isShared = document.skins.indices.contains { skin in
+            !rig.skins.contains(skin) && document.skins[skin].inverseBindMatrices != nil
+                && matrices.contains(document.skins[skin].inverseBindMatrices)
+        }
+        guard !isShared, let translations = document.translations(below: rig.below) else { return nil }
+        for index in matrices {
+            guard let index, uses.isOnly(index, "skin"), let elements = elements(of: index),
+                elements.format.componentType == .float, elements.format.type == .mat4
+            else { return nil }
+            data.matrices.append(elements)
+        }
+        for (index, interpolation) in translations {
+            guard uses.isOnly(index, ElementUses.use(of: .translation, interpolation)),
+                let elements = vectors(of: index)
+            else { return nil }
+            data.translations.append(elements)
+        }
+        return data
     }
 
-    fileprivate mutating func bake(_ rig: ScaledRig) {
+    fileprivate mutating func bake(_ rig: ScaledRig, _ data: RigData) {
         let document = document
         let scale = rig.scale
         change(.nodes, rig.node) { $0["scale"] = nil }
@@ -133,11 +163,11 @@ extension Draft {
                 change(.nodes, index) { $0[name] = .numbers(numbers, areSingle: false) }
             }
         }
-        for output in (translations(below: rig.below) ?? []).sorted() {
-            _ = changeVectors(of: output) { _, vector in vector *= Float(scale) }
+        for translations in data.translations {
+            changeVectors(at: translations) { _, vector in vector *= Float(scale) }
         }
-        for matrices in Set(rig.skins.compactMap { document.skins[$0].inverseBindMatrices }).sorted() {
-            changeMatrices(of: matrices) { column in
+        for matrices in data.matrices {
+            changeColumns(at: matrices) { column in
                 SIMD4(column.x * Float(scale), column.y * Float(scale), column.z * Float(scale), column.w)
             }
         }
@@ -146,10 +176,10 @@ extension Draft {
             "moved the scale of \(Float(scale)) into the joints, their matrices and keyframes: the picture is the same")
     }
 
-    /// Changes the columns of an accessor's matrices of floats.
-    private mutating func changeMatrices(of index: Int, _ change: (SIMD4<Float>) -> SIMD4<Float>) {
-        guard let elements = elements(of: index), elements.format.type == .mat4 else { return }
+    /// Changes the columns of 4 × 4 matrices of floats.
+    private mutating func changeColumns(at elements: Elements, _ change: (SIMD4<Float>) -> SIMD4<Float>) {
         var bytes = binary
+        binary = []
         bytes.withUnsafeMutableBytes { bytes in
             for column in 0..<4 * elements.count {
                 let offset = elements.start + column / 4 * elements.stride + column % 4 * 16

@@ -123,8 +123,11 @@ extension Draft {
 // MARK: - Elements of accessors
 
 extension Draft {
-    /// Where the elements of an accessor lie in ``binary``; nil if they are elsewhere, sparse, compressed or not there.
-    func elements(of index: Int) -> (start: Int, stride: Int, format: AccessorFormat, count: Int)? {
+    /// Where elements lie in ``binary``.
+    typealias Elements = (start: Int, stride: Int, format: AccessorFormat, count: Int)
+
+    /// Where the elements of an accessor lie; nil if they are elsewhere, sparse, compressed or not there.
+    func elements(of index: Int) -> Elements? {
         let accessor = document.accessors[index]
         guard let format = AccessorFormat(accessor), accessor.count > 0, accessor.sparse == nil,
             let view = accessor.bufferView.map({ document.bufferViews[$0] }), view.meshopt == nil, view.buffer == 0,
@@ -138,16 +141,32 @@ extension Draft {
         return (view.byteOffset + accessor.byteOffset, stride, format, accessor.count)
     }
 
-    /// Lets `change` change the float vectors of an accessor, whose components beyond its own are 0.
+    /// Where the vectors of an accessor lie, if they are of floats and there is budget for changing them.
+    mutating func vectors(of index: Int) -> Elements? {
+        guard let elements = elements(of: index), elements.format.componentType == .float,
+            elements.format.type.componentCount <= 4, elements.format.type.columnCount == 1,
+            budget.take(elements.count.saturatingProduct(elements.stride))
+        else { return nil }
+        return elements
+    }
+
+    /// Lets `change` change the float vectors of an accessor, whose components beyond its own are 0. What else reads
+    /// the same bytes is changed with them: ``ElementUses`` knows.
     ///
     /// - Returns: how many were changed; nil if they cannot be.
     mutating func changeVectors(
         of index: Int, _ change: (_ element: Int, _ vector: inout SIMD4<Float>) -> Void
     ) -> Int? {
-        guard let elements = elements(of: index), elements.format.componentType == .float,
-            elements.format.type.componentCount <= 4, elements.format.type.columnCount == 1,
-            budget.take(elements.count.saturatingProduct(elements.stride))
-        else { return nil }
+        vectors(of: index).map { changeVectors(at: $0, change) }
+    }
+
+    /// Changes vectors that ``vectors(of:)`` found.
+    ///
+    /// - Returns: how many were changed.
+    @discardableResult
+    mutating func changeVectors(
+        at elements: Elements, _ change: (_ element: Int, _ vector: inout SIMD4<Float>) -> Void
+    ) -> Int {
         let components = elements.format.type.componentCount
         let wasChanged = isChanged
         var bytes = binary
