@@ -115,7 +115,8 @@ let package = Package(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
-        .target(name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport"),
+        .target(name: "CSpawn", path: "Tests/CSpawn"),
+        .target(name: "TestSupport", dependencies: ["CZlib", "CSpawn"], path: "Tests/TestSupport"),
         .testTarget(name: "GLBTests", dependencies: ["GLB", "Pictures", "TestSupport"]),
         .testTarget(
             name: "DecompressionTests", dependencies: ["Decompression", "GLB", "TestSupport"],

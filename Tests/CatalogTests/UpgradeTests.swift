@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -50,17 +51,10 @@ struct UpgradeTests {
     private static func record(_ dump: URL) throws {
         let library = try TemporaryCatalog()
         try FixtureLibrary.fill(library.catalog)
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["sqlite3", library.path, ".dump"]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let text = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        let text = try run("sqlite3", [library.path, ".dump"]).output
         // The command leaves out what marks the file as a catalogue.
         let mark = "PRAGMA application_id=\(Schema.applicationID);\n"
-        try (Data(mark.utf8) + text).write(to: dump)
+        try Data((mark + text).utf8).write(to: dump)
     }
 }
 

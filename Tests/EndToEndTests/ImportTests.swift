@@ -182,14 +182,11 @@ struct ImportTests {
             // Bytes after the GLB's end make each file another; readers ignore them.
             try scratch.write("in/\(number).glb", Self.distinct(data, number))
         }
-        let process = Process()
-        process.executableURL = builtPrograms.appendingPathComponent("meshy-lib")
-        process.arguments = ["import", "--later", "--library", meshyLib.library, scratch.file("in")]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        let process = try ChildProcess(
+            builtPrograms.appendingPathComponent("meshy-lib").path,
+            ["import", "--later", "--library", meshyLib.library, scratch.file("in")])
         Thread.sleep(forTimeInterval: 0.01 * Double(attempt) * Double.random(in: 0.5...1.5))
-        kill(process.processIdentifier, SIGKILL)
+        process.send(SIGKILL)
         process.waitUntilExit()
 
         // Whatever the catalogue knows is there, whole.

@@ -11,15 +11,10 @@ struct SideBySideTests {
         try expectSuccess(meshyLib("init"))
     }
 
-    private func start(_ arguments: [String]) throws -> Process {
-        let process = Process()
-        process.executableURL = builtPrograms.appendingPathComponent("meshy-lib")
-        process.arguments = arguments
-        process.environment = ["MESHY_LIBRARY": meshyLib.library]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        return process
+    private func start(_ arguments: [String]) throws -> ChildProcess {
+        try ChildProcess(
+            builtPrograms.appendingPathComponent("meshy-lib").path, arguments,
+            environment: ["MESHY_LIBRARY": meshyLib.library])
     }
 
     @Test("imports of overlapping folders, tags and searches get on with each other")
@@ -79,9 +74,8 @@ struct SideBySideTests {
         // As soon as the first file is in the store the signal handler is surely there.
         let objects = meshyLib.library + "/objects"
         while importer.isRunning, try FileManager.default.contentsOfDirectory(atPath: objects).isEmpty { usleep(1000) }
-        importer.interrupt()
+        importer.send(SIGINT)
         importer.waitUntilExit()
-        #expect(importer.terminationReason == .exit)
         #expect([0, 75].contains(importer.terminationStatus))
         try expectSuccess(meshyLib("verify"))
         #expect(try meshyLib("gc", "--dry-run").output.contains("nothing to delete"))

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// What a program did.
@@ -19,29 +18,14 @@ package struct CommandResult: Sendable {
 package func run(
     _ program: String, _ arguments: [String], environment: [String: String] = [:], folder: String? = nil
 ) throws -> CommandResult {
-    let process = Process()
     let scratch = try Scratch()
-    let (outputPath, errorPath) = (try scratch.write("out", []), try scratch.write("err", []))
-    if program.contains("/") {
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-    } else {
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-    }
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     // Files, not pipes: a pipe fills up while nobody reads, and then both sides wait for ever.
-    process.standardOutput = FileHandle(forWritingAtPath: outputPath)
-    process.standardError = FileHandle(forWritingAtPath: errorPath)
-    process.standardInput = FileHandle.nullDevice
-    // Waiting by itself takes Foundation 50 ms a process; being told takes 4.
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    try process.run()
-    ended.wait()
+    let (outputPath, errorPath) = (try scratch.write("out", []), try scratch.write("err", []))
+    let process = try ChildProcess(
+        program, arguments, environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+        folder: folder, output: .file(outputPath), errors: .file(errorPath))
     return CommandResult(
-        status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
+        status: process.waitUntilExit(),
         output: try String(contentsOfFile: outputPath, encoding: .utf8),
         errors: try String(contentsOfFile: errorPath, encoding: .utf8))
 }

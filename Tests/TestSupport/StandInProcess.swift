@@ -4,7 +4,7 @@ import Foundation
 package final class StandInProcess: Sendable {
     /// Where it listens, without a slash at the end.
     package let address: String
-    private let process: Process
+    private let process: ChildProcess
 
     /// A stand-in that did not come up.
     package struct NotStarted: Error, CustomStringConvertible {
@@ -19,14 +19,13 @@ package final class StandInProcess: Sendable {
 
     /// The same, with the arguments as a list.
     package init(_ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = builtPrograms.appendingPathComponent("meshy-stand-in")
-        process.arguments = ["--port", "0", "--coarse", "--time-scale", "1000", "--rate", "1000"] + arguments
         let output = Pipe()
-        process.standardOutput = output
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        self.process = process
+        process = try ChildProcess(
+            builtPrograms.appendingPathComponent("meshy-stand-in").path,
+            ["--port", "0", "--coarse", "--time-scale", "1000", "--rate", "1000"] + arguments,
+            output: .handle(output.fileHandleForWriting))
+        // The other end alone keeps it open.
+        try output.fileHandleForWriting.close()
 
         var line = Data()
         while !line.contains(UInt8(ascii: "\n")) {
@@ -44,8 +43,7 @@ package final class StandInProcess: Sendable {
 
     /// Ends it at once, as `kill -9` does, and waits until it is gone.
     package func kill() {
-        guard process.isRunning else { return }
-        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.send(SIGKILL)
         process.waitUntilExit()
     }
 

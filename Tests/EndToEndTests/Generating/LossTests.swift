@@ -118,7 +118,7 @@ struct LossTests {
         let studio = try Studio("--time-scale", "10", "--faults", "slow-queue=20@create:*")
         let process = try studio.start(["generate", "a mask", "--yes"])
         while try studio.tasks().first?["state"] as? String != "running", process.isRunning { usleep(20_000) }
-        process.interrupt()
+        process.send(SIGINT)
         process.waitUntilExit()
         let id = try #require(studio.tasks().first?["id"] as? String)
         // By the time that the broken call would be sent again, the task is done.

@@ -52,19 +52,13 @@ struct Studio {
     }
 
     /// Starts a command and goes on.
-    func start(_ arguments: [String], errors: FileHandle = .nullDevice) throws -> Process {
-        let process = Process()
-        process.executableURL = builtPrograms.appendingPathComponent("meshy-lib")
-        process.arguments = arguments
-        process.environment = [
-            "MESHY_LIBRARY": meshyLib.library, "HOME": meshyLib.scratch.path, "PATH": "/usr/bin:/bin",
-        ]
-        .merging(environment) { $1 }
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = errors
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        return process
+    func start(_ arguments: [String], errors: ChildProcess.Output = .nowhere) throws -> ChildProcess {
+        try ChildProcess(
+            builtPrograms.appendingPathComponent("meshy-lib").path, arguments,
+            environment: [
+                "MESHY_LIBRARY": meshyLib.library, "HOME": meshyLib.scratch.path, "PATH": "/usr/bin:/bin",
+            ]
+            .merging(environment) { $1 }, errors: errors)
     }
 
     /// The bodies of the requests that made a task, each of which was charged once.

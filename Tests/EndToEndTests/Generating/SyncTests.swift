@@ -78,10 +78,9 @@ struct SyncTests {
         try expectSuccess(studio("generate", "a mask", "--yes"))
         try studio.standIn.setFaults("slow=3s@list:*")
         let path = try studio.meshyLib.scratch.write("errors", [])
-        let errors = try #require(FileHandle(forWritingAtPath: path))
-        let process = try studio.start(["sync"], errors: errors)
+        let process = try studio.start(["sync"], errors: .file(path))
         while try !studio.standIn.ledger().contains("list"), process.isRunning { usleep(20_000) }
-        process.terminate()
+        process.send(SIGTERM)
         process.waitUntilExit()
         #expect(process.terminationStatus == 75)
         let said = try String(contentsOfFile: path, encoding: .utf8)
