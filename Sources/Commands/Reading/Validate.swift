@@ -1,5 +1,6 @@
 import ArgumentParser
 import GLB
+import Library
 
 struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -16,6 +16,7 @@ extension Analysis {
         let report = Report(of: file)
         var options = ValidationOptions()
         options.includesFaults = true
+        options.pictures = PNGCodec()
         // What is counted is all of it; what would be shown of it is none.
         options.maxIssues = 0
         var found = Findings(limit: 0)

@@ -2,8 +2,10 @@ import GLB
 import Pictures
 
 /// Lets the rules of the module GLB look into PNG files.
-struct PNGCodec: PictureCodec {
-    func hasOpaqueAlpha(png: [UInt8]) -> Bool? { PNG.hasOpaqueAlpha(png) }
+package struct PNGCodec: PictureCodec {
+    package init() {}
 
-    func withoutAlpha(png: [UInt8]) -> [UInt8]? { PNG.withoutAlpha(png) }
+    package func hasOpaqueAlpha(png: [UInt8]) -> Bool? { PNG.hasOpaqueAlpha(png) }
+
+    package func withoutAlpha(png: [UInt8]) -> [UInt8]? { PNG.withoutAlpha(png) }
 }
