@@ -57,4 +57,6 @@ package struct Budget: Sendable {
 
     /// Whether surfaces must be measured to check it.
     package var needsGeometry: Bool { limits.contains { $0.measure.needsGeometry } }
+    /// Whether triangles must be read to check it, measured or not.
+    package var needsTriangles: Bool { limits.contains { $0.measure.needsTriangles } }
 }

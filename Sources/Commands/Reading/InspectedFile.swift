@@ -15,26 +15,37 @@ struct InspectedFile: Sendable {
 
     /// Inspects a target.
     ///
-    /// - Parameter options: how to measure its surfaces; nil not to.
-    init(_ target: FileTarget, geometry options: Geometry.Options?) {
+    /// - Parameters:
+    ///   - options: how to measure its surfaces; nil not to.
+    ///   - readsTriangles: whether to see that triangles can be read, which measuring does anyway.
+    init(_ target: FileTarget, geometry options: Geometry.Options?, readsTriangles: Bool = false) {
         name = target.name
         do throws(GLBError) {
             let file = try AssetFile(path: target.path)
             report = Report(of: file)
-            guard let options else { return }
-            geometry = try Geometry(of: file.decompressed(by: Decompressor()), options)
+            guard options != nil || readsTriangles else { return }
+            let decompressed = file.decompressed(by: Decompressor())
+            if let options {
+                geometry = try Geometry(of: decompressed, options)
+            } else {
+                try decompressed.checkTriangles()
+            }
         } catch {
             failure = error
         }
     }
 
-    /// Inspects targets, side by side where their surfaces are measured; in the order in which they were named.
-    static func all(_ targets: [FileTarget], geometry options: Geometry.Options?) -> [InspectedFile] {
-        guard let options, targets.count > 1 else { return targets.map { InspectedFile($0, geometry: options) } }
+    /// Inspects targets, side by side where their triangles are read; in the order in which they were named.
+    static func all(
+        _ targets: [FileTarget], geometry options: Geometry.Options?, readsTriangles: Bool = false
+    ) -> [InspectedFile] {
+        guard options != nil || readsTriangles, targets.count > 1 else {
+            return targets.map { InspectedFile($0, geometry: options, readsTriangles: readsTriangles) }
+        }
         var inspected = [InspectedFile?](repeating: nil, count: targets.count)
         let workers = Workers(
             Array(targets.enumerated()), width: ProcessInfo.processInfo.activeProcessorCount, isStopped: { false }
-        ) { ($0.offset, InspectedFile($0.element, geometry: options)) }
+        ) { ($0.offset, InspectedFile($0.element, geometry: options, readsTriangles: readsTriangles)) }
         workers.collect { inspected[$0.0] = $0.1 }
         return inspected.compactMap { $0 }
     }

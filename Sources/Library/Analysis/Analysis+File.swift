@@ -35,7 +35,7 @@ extension Analysis {
         if let geometry { found.add(geometry.findings) }
         findings = found.counted
         surface = geometry.map { Surface($0.scene) }
-        let measurements = Measurements(report, geometry)
+        let measurements = Measurements(report, geometry, isReadable: geometry != nil)
         passedBudgets = budgets.filter { Verdict($0, measurements).isPassed }.map(\.name)
     }
 

@@ -10,7 +10,8 @@ struct CheckedFile {
     init?(_ file: InspectedFile, _ budgets: [Budget], metresPerUnit: Double) {
         guard let report = file.report else { return nil }
         self.file = file
-        let measurements = Measurements(report, file.geometry, metresPerUnit: metresPerUnit)
+        let measurements = Measurements(
+            report, file.geometry, isReadable: file.failure == nil, metresPerUnit: metresPerUnit)
         verdicts = budgets.map { Verdict($0, measurements) }
     }
 
@@ -62,7 +63,7 @@ extension Verdict.Check {
 
     /// What to do to pass.
     var change: String {
-        outcome == .unknown ? "see with 'meshy-lib inspect --geometry' why it is not known" : limit.change
+        outcome == .unknown ? "see with 'meshy-lib inspect --geometry' why it cannot be measured" : limit.change
     }
 
     /// What the limit allows, in words.
