@@ -39,14 +39,13 @@ package struct Verdict: Sendable {
                 return Check(
                     limit: limit, value: nil, outcome: measurements.isMeaningless(limit.measure) ? .passed : .unknown)
             }
-            guard limit.bound.allows(value) else {
-                return Check(limit: limit, value: value, outcome: limit.severity == .error ? .failed : .warned)
-            }
+            let isAllowed = limit.bound.allows(value)
             // What is stated of data that nobody can read is enough to refuse it, and not to let it pass.
+            if !isAllowed, limit.severity == .error { return Check(limit: limit, value: value, outcome: .failed) }
             guard measurements.isBacked(limit.measure) else {
                 return Check(limit: limit, value: nil, outcome: .unknown)
             }
-            return Check(limit: limit, value: value, outcome: .passed)
+            return Check(limit: limit, value: value, outcome: isAllowed ? .passed : .warned)
         }
     }
 

@@ -84,6 +84,7 @@ import Testing
         #expect(within.checks.map(\.outcome) == [.unknown])
         #expect(within.checks.map(\.value) == [nil])
         #expect(Verdict(limit(measure, .atMost(1)), values).checks.map(\.outcome) == [.failed])
+        #expect(!Verdict(limit(measure, .atMost(1), .warning), values).isPassed)
         // What needs no triangle is known.
         #expect(Verdict(limit(.materials, .atMost(1)), values).isPassed)
     }
