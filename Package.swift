@@ -74,14 +74,14 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Library", "Catalog", "MeshyAPI", "Formats", "Pictures", "Budgets", "Decompression", "GLB",
+                "Library", "Catalog", "MeshyAPI", "Formats", "Budgets", "Decompression", "GLB",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(
             name: "Library",
             dependencies: [
-                "Catalog", "MeshyAPI", "Formats", "Budgets", "Decompression", "GLB",
+                "Catalog", "MeshyAPI", "Formats", "Pictures", "Budgets", "Decompression", "GLB",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -145,7 +145,7 @@ let package = Package(
         .testTarget(
             name: "LibraryTests",
             dependencies: [
-                "Library", "Catalog", "MeshyAPI", "GLB", "TestSupport",
+                "Library", "Catalog", "MeshyAPI", "Pictures", "GLB", "TestSupport",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .testTarget(

@@ -60,4 +60,7 @@ package struct Budget: Sendable {
 
     /// Whether the file must be validated to check it.
     package var needsValidation: Bool { limits.contains { $0.measure.needsValidation } }
+
+    /// Whether triangles must be read to check it, measured or not.
+    package var needsTriangles: Bool { limits.contains { $0.measure.needsTriangles } }
 }

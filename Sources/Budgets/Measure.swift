@@ -81,6 +81,14 @@ package enum Measure: String, CaseIterable, Sendable {
     /// Whether the file must be validated for it.
     package var needsValidation: Bool { self == .errors || self == .warnings }
 
+    /// Whether the value is good for nothing if the triangles cannot be read.
+    package var needsTriangles: Bool {
+        switch self {
+        case .triangles, .vertices, .trianglesOfMesh, .width, .height, .depth, .longestSide, .shortestSide: true
+        default: needsGeometry
+        }
+    }
+
     /// What to do about a value that is not within its limit, if the budget does not say it better.
     package var advice: String {
         switch self {

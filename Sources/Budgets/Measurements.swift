@@ -5,6 +5,7 @@ package struct Measurements: Sendable {
     private let report: Report
     private let geometry: Geometry?
     private let problems: Findings?
+    private let isReadable: Bool
     private let metresPerUnit: Double
 
     /// Takes the values from what was found in a file.
@@ -12,11 +13,15 @@ package struct Measurements: Sendable {
     /// - Parameters:
     ///   - geometry: nil if the surfaces were not measured.
     ///   - problems: what validation found; nil if the file was not validated.
+    ///   - isReadable: whether the triangles could be read, if anybody tried; the document states numbers without them.
     ///   - metresPerUnit: how many metres a unit of the scene is.
-    package init(_ report: Report, _ geometry: Geometry?, problems: Findings?, metresPerUnit: Double = 1) {
+    package init(
+        _ report: Report, _ geometry: Geometry?, problems: Findings?, isReadable: Bool = true, metresPerUnit: Double = 1
+    ) {
         self.report = report
         self.geometry = geometry
         self.problems = problems
+        self.isReadable = isReadable
         self.metresPerUnit = metresPerUnit
     }
 
@@ -65,6 +70,9 @@ package struct Measurements: Sendable {
     package func isMeaningless(_ measure: Measure) -> Bool {
         measure == .smallestTextureSide && report.images.isEmpty
     }
+
+    /// Whether a value is that of data which is there, not only stated.
+    func isBacked(_ measure: Measure) -> Bool { isReadable || !measure.needsTriangles }
 
     private func surface(_ measure: Measure, _ geometry: Geometry) -> Double? {
         let scene = geometry.scene

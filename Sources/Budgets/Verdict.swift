@@ -6,6 +6,14 @@ package struct Verdict: Sendable {
         /// What was measured; nil if it is not known.
         package let value: Double?
         package let outcome: Outcome
+
+        /// Whether the model does not pass because of it.
+        package var isObstacle: Bool {
+            switch outcome {
+            case .passed, .warned: false
+            case .failed, .unknown: true
+            }
+        }
     }
 
     /// How a model does at a limit.
@@ -16,7 +24,7 @@ package struct Verdict: Sendable {
         case failed
         /// It is not, and the limit is a warning.
         case warned
-        /// It cannot be told, which is no pass if the limit is an error.
+        /// It could not be measured. Who knows what it is, so that is no pass, even if the limit is a warning.
         case unknown
     }
 
@@ -27,27 +35,22 @@ package struct Verdict: Sendable {
     package init(_ budget: Budget, _ measurements: Measurements) {
         self.budget = budget
         checks = budget.limits.map { limit in
-            let value = measurements[limit.measure]
-            let outcome: Outcome =
-                switch value {
-                case nil: measurements.isMeaningless(limit.measure) ? .passed : .unknown
-                case let value? where limit.bound.allows(value): .passed
-                case _?: limit.severity == .error ? .failed : .warned
-                }
-            return Check(limit: limit, value: value, outcome: outcome)
+            guard let value = measurements[limit.measure] else {
+                return Check(
+                    limit: limit, value: nil, outcome: measurements.isMeaningless(limit.measure) ? .passed : .unknown)
+            }
+            let isAllowed = limit.bound.allows(value)
+            // What is stated of data that nobody can read is enough to refuse it, and not to let it pass.
+            if !isAllowed, limit.severity == .error { return Check(limit: limit, value: value, outcome: .failed) }
+            guard measurements.isBacked(limit.measure) else {
+                return Check(limit: limit, value: nil, outcome: .unknown)
+            }
+            return Check(limit: limit, value: value, outcome: isAllowed ? .passed : .warned)
         }
     }
 
-    /// Whether no error stands against the model.
-    package var isPassed: Bool {
-        checks.allSatisfy { check in
-            switch check.outcome {
-            case .passed, .warned: true
-            case .failed: false
-            case .unknown: check.limit.severity == .warning
-            }
-        }
-    }
+    /// Whether no error stands against the model, and everything could be measured.
+    package var isPassed: Bool { !checks.contains(where: \.isObstacle) }
 
     /// How many limits came out in a way.
     package func count(_ outcome: Outcome) -> Int { checks.count { $0.outcome == outcome } }

@@ -6,7 +6,8 @@ import Testing
 @Suite struct VerdictTests {
     /// One square of two triangles, two metres wide, under a root node with these members.
     private func measurements(
-        _ root: String = "", scale: Double = 1, stated: Bool = true, measured: Bool = true, flipped: Bool = false
+        _ root: String = "", scale: Double = 1, stated: Bool = true, measured: Bool = true, flipped: Bool = false,
+        readable: Bool = true
     ) throws -> Measurements {
         // The indices of the second triangle: 0 2 3, or 0 3 2.
         let bounds = stated ? #","min":[0,0,0],"max":[2,2,0]"# : ""
@@ -27,7 +28,8 @@ import Testing
         options.metresPerUnit = scale
         return Measurements(
             report, measured ? try Geometry(of: file, options) : nil,
-            problems: measured ? try Validator.validate(file).findings : nil, metresPerUnit: scale)
+            problems: measured ? try Validator.validate(file).findings : nil, isReadable: readable, metresPerUnit: scale
+        )
     }
 
     private func limit(_ measure: Measure, _ bound: Budget.Bound, _ severity: Budget.Severity = .error) -> Budget {
@@ -75,12 +77,26 @@ import Testing
         #expect(!Verdict(limit(.width, .atMost(1.99)), try measurements()).isPassed)
     }
 
-    @Test("what is not known does not pass an error, and does not fail a warning") func unknown() throws {
-        let values = try measurements(measured: false)
-        let verdict = Verdict(limit(.isWatertight, .mustBe(true)), values)
+    @Test("what was not measured does not pass, be it an error or a warning", arguments: Budget.Severity.allCases)
+    func unknown(severity: Budget.Severity) throws {
+        let verdict = Verdict(limit(.isWatertight, .mustBe(true), severity), try measurements(measured: false))
         #expect(!verdict.isPassed)
         #expect(verdict.count(.unknown) == 1)
-        #expect(Verdict(limit(.isWatertight, .mustBe(true), .warning), values).isPassed)
+    }
+
+    @Test(
+        "what is stated of triangles that cannot be read counts against a model and not for it",
+        arguments: [Measure.triangles, .vertices, .trianglesOfMesh, .width, .longestSide])
+    func hearsay(measure: Measure) throws {
+        let values = try measurements(measured: false, readable: false)
+        let within = Verdict(limit(measure, .atMost(100), .warning), values)
+        #expect(!within.isPassed)
+        #expect(within.checks.map(\.outcome) == [.unknown])
+        #expect(within.checks.map(\.value) == [nil])
+        #expect(Verdict(limit(measure, .atMost(1)), values).checks.map(\.outcome) == [.failed])
+        #expect(!Verdict(limit(measure, .atMost(1), .warning), values).isPassed)
+        // What needs no triangle is known.
+        #expect(Verdict(limit(.materials, .atMost(1)), values).isPassed)
     }
 
     @Test("without textures, their least size is no question") func meaningless() throws {

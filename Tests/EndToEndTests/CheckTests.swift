@@ -119,6 +119,58 @@ struct CheckTests {
         try expectSuccess(meshyLib("check", "--budget", "roblox", "m0n5ter2"))
     }
 
+    /// A triangle whose third index is of no vertex.
+    private func unreadable() throws -> String {
+        func little(_ number: Int) -> [UInt8] {
+            (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+        }
+        var json = Array(
+            #"""
+            {"asset":{"version":"2.0"},"scene":0,"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],
+            "meshes":[{"primitives":[{"attributes":{"POSITION":0},"indices":1}]}],
+            "accessors":[{"bufferView":0,"componentType":5126,"count":3,"type":"VEC3","min":[0,0,0],"max":[1,1,0]},
+                {"bufferView":1,"componentType":5125,"count":3,"type":"SCALAR"}],
+            "bufferViews":[{"buffer":0,"byteLength":36},{"buffer":0,"byteOffset":36,"byteLength":12}],
+            "buffers":[{"byteLength":48}]}
+            """#.utf8)
+        json += [UInt8](repeating: 0x20, count: (4 - json.count % 4) % 4)
+        let corners: [Float] = [0, 0, 0, 1, 0, 0, 0, 1, 0]
+        let binary = corners.flatMap { little(Int($0.bitPattern)) } + [0, 1, 99].flatMap(little)
+        let body = little(json.count) + Array("JSON".utf8) + json + little(binary.count) + Array("BIN\0".utf8) + binary
+        let glb = Array("glTF".utf8) + little(2) + little(12 + body.count) + body
+        return try meshyLib.scratch.write("unreadable.glb", glb)
+    }
+
+    @Test("what cannot be measured is told in every format and is no pass, not even of advice")
+    func unmeasured() throws {
+        let file = try unreadable()
+        let text = try meshyLib("check", "--budget", "quick-look", file)
+        #expect(text.status != 0)
+        #expect(text.output.contains("does not pass quick-look"), "\(text.output)")
+        #expect(text.output.contains("unknown  ≤ 100,000  recommended  not measured"), "\(text.output)")
+        #expect(text.errors.contains("the index 99 is beyond the 3 vertices"), "\(text.errors)")
+
+        let json = try meshyLib("check", "--budget", "quick-look", "--format", "json", file)
+        let root = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+        let files = try #require(root["files"] as? [[String: Any]])
+        #expect(files.map { $0["passed"] as? Bool } == [false])
+        let limits = try #require((files[0]["verdicts"] as? [[String: Any]])?.first?["limits"] as? [[String: Any]])
+        let triangles = try #require(limits.first { $0["measure"] as? String == "triangles" })
+        #expect(triangles["outcome"] as? String == "unknown")
+        #expect(triangles["value"] is NSNull)
+        #expect(limits.filter { $0["outcome"] as? String == "passed" }.count == limits.count - 1)
+
+        let junit = try meshyLib("check", "--budget", "quick-look", "--format", "junit", file)
+        #expect(junit.output.contains(#"failures="1" errors="0" skipped="0""#), "\(junit.output)")
+    }
+
+    @Test("models that could not be measured are not found as within a budget") func unmeasuredInLibrary() throws {
+        try expectSuccess(meshyLib("init"))
+        try expectSuccess(meshyLib("import", try unreadable(), owl))
+        let found = try meshyLib("search", "is:ok(quick-look)", "--format", "jsonl")
+        #expect(found.output.split(separator: "\n").count == 1, "\(found.output)")
+    }
+
     @Test("of several models, what to change is told once") func changes() throws {
         let mine = try budget("measure: triangles\n    at-most: 100")
         let result = try meshyLib("check", "--budget", mine, owl, "Samples/rune-sword.glb")

@@ -1,5 +1,7 @@
 import Catalog
 import Foundation
+import GLB
+import Pictures
 import SystemPackage
 import TestSupport
 import Testing
@@ -33,6 +35,18 @@ struct AnalyzeTests {
         #expect(try ids("is:ok(vr)").isEmpty)
         #expect(try ids("code:MESHY_SEAMS is:watertight").count == 10)
         #expect(try test.library.analyze { _ in } == Library.AnalysisSummary())
+    }
+
+    @Test("faults that only a look into pictures shows are counted") func pictures() throws {
+        let opaque = PNG.encode([UInt8](repeating: 255, count: 4 * 16), width: 4, height: 4, format: .rgba)
+        let text = Data(opaque).base64EncodedString()
+        let json = #"""
+            {"asset":{"version":"2.0"},"images":[{"bufferView":0,"mimeType":"image/png"}],
+            "bufferViews":[{"buffer":0,"byteLength":\#(opaque.count)}],
+            "buffers":[{"byteLength":\#(opaque.count),"uri":"data:application/octet-stream;base64,\#(text)"}]}
+            """#
+        let analysis = Analysis(of: try AssetFile(bytes: Array(json.utf8)), budgets: [])
+        #expect(analysis.findings.contains { $0.code == "MESHY_OPAQUE_ALPHA" && $0.count == 1 })
     }
 
     @Test("what was stopped goes on later, and what cannot be read is not tried again")

@@ -22,15 +22,23 @@ struct InspectedFile: Sendable {
     ///
     /// - Parameters:
     ///   - options: how to measure its surfaces; nil not to.
+    ///   - readsTriangles: whether to see that triangles can be read, which measuring does anyway.
     ///   - validates: whether to count what breaks the specification.
-    init(_ target: FileTarget, geometry options: Geometry.Options?, validates: Bool = false) {
+    init(
+        _ target: FileTarget, geometry options: Geometry.Options?, readsTriangles: Bool = false, validates: Bool = false
+    ) {
         self.target = target
         do throws(GLBError) {
             let file = try AssetFile(path: target.path)
             report = Report(of: file)
             if validates { problems = try Validator.validate(file, options: .counting).findings }
-            guard let options else { return }
-            geometry = try Geometry(of: file.decompressed(by: Decompressor()), options)
+            guard options != nil || readsTriangles else { return }
+            let decompressed = file.decompressed(by: Decompressor())
+            if let options {
+                geometry = try Geometry(of: decompressed, options)
+            } else {
+                try decompressed.checkTriangles()
+            }
         } catch {
             failure = error
         }
@@ -38,12 +46,13 @@ struct InspectedFile: Sendable {
 
     /// Inspects targets, side by side where all of them is read; in the order in which they were named.
     static func all(
-        _ targets: [FileTarget], geometry options: Geometry.Options?, validates: Bool = false
+        _ targets: [FileTarget], geometry options: Geometry.Options?, readsTriangles: Bool = false,
+        validates: Bool = false
     ) -> [InspectedFile] {
         let inspect: @Sendable (FileTarget) -> InspectedFile = {
-            InspectedFile($0, geometry: options, validates: validates)
+            InspectedFile($0, geometry: options, readsTriangles: readsTriangles, validates: validates)
         }
-        guard options != nil || validates, targets.count > 1 else { return targets.map(inspect) }
+        guard options != nil || readsTriangles || validates, targets.count > 1 else { return targets.map(inspect) }
         var inspected = [InspectedFile?](repeating: nil, count: targets.count)
         let workers = Workers(
             Array(targets.enumerated()), width: ProcessInfo.processInfo.activeProcessorCount, isStopped: { false }

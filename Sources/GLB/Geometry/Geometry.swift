@@ -64,6 +64,17 @@ public struct Geometry: Equatable, Sendable {
     }
 }
 
+extension AssetFile {
+    /// Reads the positions and indices of all meshes, and measures nothing.
+    ///
+    /// - Throws: what ``Geometry`` throws for triangles that cannot be read; how many there are is then known from
+    ///   hearsay.
+    package func checkTriangles() throws(GLBError) {
+        try document.checkGeometryLimit()
+        for mesh in document.meshes.indices { _ = try MeshTriangles(self, mesh: mesh) }
+    }
+}
+
 extension Document {
     /// Refuses what is too much to measure, before room is made for any of it.
     fileprivate func checkGeometryLimit() throws(GLBError) {

@@ -22,24 +22,28 @@ struct SceneWalk {
             scene.map { document.scenes[$0].nodes }
             ?? document.nodes.indices.filter { document.parents[$0] == nil }
         var seen = [Bool](repeating: false, count: document.nodes.count)
-        // A scene can name a node any number of times, so that each root waits as a number only.
-        for root in roots where !seen[root] {
-            var open = [Visit(node: root, world: document.nodes[root].transform.matrix)]
-            while let visit = open.popLast() {
-                guard !seen[visit.node] else { continue }
-                seen[visit.node] = true
-                visits.append(visit)
-                for child in document.nodes[visit.node].children.reversed() where !seen[child] {
-                    open.append(Visit(node: child, world: visit.world * document.nodes[child].transform.matrix))
-                }
+        visits.reserveCapacity(document.nodes.count)
+        // Nodes wait as numbers only: there can be a million of them, and a scene can name one any number of times.
+        var open: [(node: Int, parent: Int?)] = []
+        for root in roots {
+            open.append((root, nil))
+            while let (node, parent) = open.popLast() {
+                guard !seen[node] else { continue }
+                seen[node] = true
+                let own = document.nodes[node].transform.matrix
+                let children = document.nodes[node].children
+                for child in children.reversed() where !seen[child] { open.append((child, visits.count)) }
+                visits.append(Visit(node: node, world: parent.map { visits[$0].world * own } ?? own))
             }
         }
     }
 
     /// The world transforms of nodes, of those outside the scene too.
     func worldMatrices(of nodes: some Sequence<Int>) -> [Int: Matrix4] {
-        var worlds = Dictionary(visits.map { ($0.node, $0.world) }, uniquingKeysWith: { first, _ in first })
-        for node in nodes where worlds[node] == nil {
+        let wanted = Set(nodes)
+        var worlds: [Int: Matrix4] = [:]
+        for visit in visits where wanted.contains(visit.node) { worlds[visit.node] = visit.world }
+        for node in wanted where worlds[node] == nil {
             // Up to an ancestor whose transform is known, at most once around a loop, and down again.
             var way: [Int] = []
             var ancestor: Int? = node

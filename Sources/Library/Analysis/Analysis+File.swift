@@ -32,7 +32,7 @@ extension Analysis {
         if let geometry { found.add(geometry.findings) }
         findings = found.counted
         surface = geometry.map { Surface($0.scene) }
-        let measurements = Measurements(report, geometry, problems: problems)
+        let measurements = Measurements(report, geometry, problems: problems, isReadable: geometry != nil)
         passedBudgets = budgets.filter { Verdict($0, measurements).isPassed }.map(\.name)
     }
 
@@ -48,6 +48,7 @@ extension ValidationOptions {
     package static var counting: ValidationOptions {
         var options = ValidationOptions()
         options.includesFaults = true
+        options.pictures = PNGCodec()
         options.maxIssues = 0
         return options
     }

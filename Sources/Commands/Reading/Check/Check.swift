@@ -11,7 +11,8 @@ struct Check: ParsableCommand {
             A budget is a list of limits, each with its public source: on triangles, textures, size, holes and more. Some \
             come with the program (--list); your own is a YAML file, for which --show NAME prints one to begin with.
 
-            Ends with code 1 if a model is over a limit that is an error; limits that are warnings are only told.
+            Ends with code 1 if a model is over a limit that is an error; limits that are warnings are only told. What \
+            cannot be measured does not pass.
             """)
 
     @Argument(help: "Files, or ids of models.", completion: .file(extensions: ["glb", "gltf"]))
@@ -53,9 +54,10 @@ struct Check: ParsableCommand {
         }
         let measuring = try GeometryOptions.reading(scale)
         let targets = try FileTarget.all(files, query: query.query, library: options.library)
-        let needsGeometry = budgets.contains(where: \.needsGeometry)
         let files = InspectedFile.all(
-            targets, geometry: needsGeometry ? measuring : nil, validates: budgets.contains(where: \.needsValidation))
+            targets, geometry: budgets.contains(where: \.needsGeometry) ? measuring : nil,
+            readsTriangles: budgets.contains(where: \.needsTriangles),
+            validates: budgets.contains(where: \.needsValidation))
         for file in files { file.reportFailure() }
         let checked = files.compactMap { CheckedFile($0, budgets, metresPerUnit: measuring.metresPerUnit) }
         CheckListing(checked).show(as: format)

@@ -120,7 +120,7 @@ extension Verdict.Check {
         case .passed: "ok"
         case .failed: excess
         case .warned: "\(excess) (a warning)"
-        case .unknown: "not known"
+        case .unknown: "not measured"
         }
     }
 

@@ -11,7 +11,8 @@ struct CheckedFile {
         guard let report = file.report else { return nil }
         self.file = file
         let measurements = Measurements(
-            report, file.geometry, problems: file.problems, metresPerUnit: metresPerUnit)
+            report, file.geometry, problems: file.problems, isReadable: file.failure == nil,
+            metresPerUnit: metresPerUnit)
         verdicts = budgets.map { Verdict($0, measurements) }
     }
 
@@ -63,7 +64,7 @@ extension Verdict.Check {
 
     /// What to do to pass.
     var change: String {
-        outcome == .unknown ? "see with 'meshy-lib inspect --geometry' why it is not known" : limit.change
+        outcome == .unknown ? "see with 'meshy-lib inspect --geometry' why it cannot be measured" : limit.change
     }
 
     /// What the limit allows, in words.

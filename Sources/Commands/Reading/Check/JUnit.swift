@@ -18,8 +18,8 @@ struct JUnit {
 
     private func show(_ verdict: Verdict, of name: String) {
         let checks = verdict.checks
-        let failures = checks.count(where: \.isFailure)
-        let skipped = checks.count { $0.outcome != .passed && !$0.isFailure }
+        let failures = checks.count(where: \.isObstacle)
+        let skipped = checks.count { $0.outcome != .passed && !$0.isObstacle }
         Console.line(
             #"  <testsuite name="\#(Self.escaped("\(verdict.budget.name): \(name)"))" tests="\#(checks.count)" "#
                 + #"failures="\#(failures)" errors="0" skipped="\#(skipped)">"#)
@@ -30,7 +30,7 @@ struct JUnit {
             let text = Self.escaped("\(check.change) (\(check.limit.source), \(check.limit.checked))")
             switch check.outcome {
             case .passed: Console.line("    <testcase \(attributes)/>")
-            case _ where check.isFailure:
+            case _ where check.isObstacle:
                 Console.line(
                     #"    <testcase \#(attributes)><failure message="\#(message)">\#(text)</failure></testcase>"#)
             default:
@@ -55,12 +55,5 @@ struct JUnit {
             }
         }
         return result
-    }
-}
-
-extension Verdict.Check {
-    /// Whether the limit stands in the way of passing.
-    fileprivate var isFailure: Bool {
-        outcome == .failed || outcome == .unknown && limit.severity == .error
     }
 }
