@@ -96,13 +96,11 @@ package struct Measurements: Sendable {
         }
     }
 
-    /// Of compressed vertices a file need not state how far they reach; a surface that was measured says it.
+    /// A file need not state how far its vertices reach, and may state it wrongly; a surface that was measured says it.
     private var size: SIMD3<Double>? {
+        if let measured = geometry?.scene.bounds { return measured.size }
         let bounds = report.scene.bounds
-        if bounds.accuracy != .exact || bounds.box == nil, let measured = geometry?.scene.bounds {
-            return measured.size
-        }
-        return bounds.box.map { $0.size * metresPerUnit }
+        return bounds.accuracy == .exact ? bounds.box.map { $0.size * metresPerUnit } : nil
     }
 
     private var areHeadersKnown: Bool { report.images.allSatisfy { $0.header != nil } }

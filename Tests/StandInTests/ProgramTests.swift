@@ -17,6 +17,8 @@ import TestSupport
     ) async throws -> (status: Int, json: JSON, bytes: [UInt8]) {
         var request = HTTPClientRequest(url: address)
         request.method = method
+        // A connection on which a download broke off is about to be closed, and not to be used again.
+        request.headers.add(name: "Connection", value: "close")
         if !address.contains("/files/") { request.headers.add(name: "Authorization", value: Self.key) }
         if let body { request.body = .bytes(ByteBuffer(string: body)) }
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))

@@ -148,3 +148,8 @@ package struct JournalFile: Hashable, Sendable {
     /// Whether its bytes are in the library.
     package var isHere: Bool { !file.hash.isEmpty }
 }
+
+extension JournalTask {
+    /// Whether nothing is known to have been charged for it yet.
+    package var isUnpaid: Bool { [.planned, .sending, .unknown].contains(state) }
+}

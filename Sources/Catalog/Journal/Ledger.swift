@@ -57,7 +57,8 @@ struct Ledger {
     mutating func disown(_ task: Int64) throws {
         let origin = try String.fetchOne(
             db, sql: "SELECT origin FROM entry WHERE task = ? AND reason = 'adopted'", arguments: [task])
-        guard let place = origin.flatMap(Place.init) else { return }
+        // Adopted at no cost, it was corrected from the balance since.
+        let place = origin.flatMap(Place.init) ?? .balance
         try move(try total(of: .spent, task), from: .spent, to: place, for: task, .correction)
     }
 

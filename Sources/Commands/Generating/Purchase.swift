@@ -30,6 +30,7 @@ struct Purchase {
         }
         try checkCaps(library)
         try askForCredits(credits)
+        try askForPlanned(library)
         let board = TaskBoard(
             total: plans.reduce(0) { $0 + $1.tasks.count } + resumed.count, patience: spending.waiting.patience)
         let resumed = resumed
@@ -42,11 +43,11 @@ struct Purchase {
             // The books begin with the balance before the first charge.
             _ = try await runner.settle()
             var tasks = try runner.plan(plans.flatMap(\.tasks))
+            if !resumed.isEmpty { tasks += try runner.claim(.ids(resumed)).taken }
             if let most = spending.maxCredits {
-                options.caps = [SpendingCap(.tasks(tasks.map(\.id)), most)]
+                options.caps = [SpendingCap(.tasks(tasks.filter(\.isUnpaid).map(\.id)), most)]
                 runner.options = options
             }
-            if !resumed.isEmpty { tasks += try runner.claim(.ids(resumed)).taken }
             let outcome = try await runner.outcome(of: tasks)
             _ = try? await runner.settle()
             return outcome
@@ -103,6 +104,12 @@ struct Purchase {
         }
         if plans.count == 1 { Console.note("this costs \(bill)") }
         try Question.confirm("\(sum): go on?", unless: "--yes")
+    }
+
+    /// Asks for what an earlier run planned and did not send: it spends credits only now.
+    private func askForPlanned(_ library: Library) throws {
+        guard !resumed.isEmpty else { return }
+        try spending.askForPlanned(try library.catalog.tasks(.ids(resumed)))
     }
 
     /// What the one request costs, part by part.

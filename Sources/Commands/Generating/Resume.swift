@@ -51,13 +51,15 @@ struct Resume: ParsableCommand {
         if spending.dryRun {
             return TaskListing(tasks).listing.show(as: output.format) { TaskListing.table(tasks).show() }
         }
-        try askForPlanned(tasks)
-        var (ended, cause) = try work(selection, adoptions, library, sendsAgain: sendAgain)
+        try spending.askForPlanned(tasks)
+        // Both passes are one command, with one cap; what runs already was paid for by an earlier one.
+        let unpaid = tasks.filter(\.isUnpaid).map(\.id)
+        var (ended, cause) = try work(selection, adoptions, library, sendsAgain: sendAgain, unpaid)
         let lost = ended.filter { $0.state == .unknown }
         if cause == nil, !lost.isEmpty, World.current.inputIsTerminal {
             let chosen = try ask(about: lost, in: library)
             if !chosen.isEmpty {
-                cause = try work(.ids(try chain(chosen, in: ended)), [:], library, sendsAgain: true).cause
+                cause = try work(.ids(try chain(chosen, in: ended)), [:], library, sendsAgain: true, unpaid).cause
             }
             let now = Dictionary(
                 uniqueKeysWithValues: try library.catalog.tasks(.ids(ended.map(\.id))).map { ($0.id, $0) })
@@ -66,18 +68,9 @@ struct Resume: ParsableCommand {
         try TaskReport(ended, library: library).show(as: output.format, endedBy: cause)
     }
 
-    /// Requests that were never sent spend credits now.
-    private func askForPlanned(_ tasks: [JournalTask]) throws {
-        let planned = tasks.filter { $0.state == .planned }
-        let credits = planned.reduce(0) { $0 + $1.credits }
-        guard !planned.isEmpty else { return }
-        let sum = "\(Figures.plural(planned.count, "request")) not sent yet: \(Figures.plural(credits, "credit"))"
-        if spending.yes { return Console.note(sum) }
-        try Question.confirm("\(sum): go on?", unless: "--yes")
-    }
-
     private func work(
-        _ selection: Catalog.TaskSelection, _ adoptions: [String: String], _ library: Library, sendsAgain: Bool
+        _ selection: Catalog.TaskSelection, _ adoptions: [String: String], _ library: Library, sendsAgain: Bool,
+        _ unpaid: [ModelID]
     ) throws -> (tasks: [JournalTask], cause: (any Error)?) {
         let (spending, arrival) = (spending, arrival)
         let retirements = try spending.retirements.table()
@@ -96,9 +89,7 @@ struct Resume: ParsableCommand {
             try await runner.expectService()
             let (tasks, left) = try runner.claim(selection)
             if let most = spending.maxCredits {
-                // What runs already was paid for by an earlier run.
-                let unpaid = tasks.filter { [.planned, .sending, .unknown].contains($0.state) }
-                options.caps = [SpendingCap(.tasks(unpaid.map(\.id)), most)]
+                options.caps = [SpendingCap(.tasks(unpaid), most)]
                 runner.options = options
             }
             if !left.isEmpty {

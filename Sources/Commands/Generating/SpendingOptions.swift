@@ -108,3 +108,15 @@ struct RequestOptions: ParsableArguments {
         }
     }
 }
+
+extension SpendingOptions {
+    /// Asks for requests that were written down and never sent: they spend credits only now.
+    func askForPlanned(_ tasks: [JournalTask]) throws {
+        let planned = tasks.filter { $0.state == .planned }
+        let credits = planned.reduce(0) { $0 + $1.credits }
+        guard !planned.isEmpty else { return }
+        let sum = "\(Figures.plural(planned.count, "request")) not sent yet: \(Figures.plural(credits, "credit"))"
+        if yes { return Console.note(sum) }
+        try Question.confirm("\(sum): go on?", unless: "--yes")
+    }
+}

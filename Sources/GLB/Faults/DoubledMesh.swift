@@ -76,6 +76,9 @@ extension AssetFile {
         return doubles.sorted { ($0.node, $0.index) < ($1.node, $1.index) }
     }
 
+    /// How many draws are compared: nodes times primitives is no number that the size of a file bounds.
+    private static let drawLimit = 1 << 20
+
     /// What the visits draw, together what has the same number of vertices and of indices; without what is by itself.
     private func draws(_ visits: [SceneWalk.Visit]) -> [[Draw]] {
         var numbers: [[Int]: Int] = [:]
@@ -96,9 +99,12 @@ extension AssetFile {
             }
         }
         var draws = [[Draw]](repeating: [], count: numbers.count)
+        var drawsLeft = Self.drawLimit
         for (place, visit) in visits.enumerated() {
             let node = document.nodes[visit.node]
             guard let mesh = node.mesh, node.skin == nil, node.instancing == nil else { continue }
+            guard groups[mesh].count <= drawsLeft else { break }
+            drawsLeft -= groups[mesh].count
             for (index, group) in groups[mesh].enumerated() {
                 if let group { draws[group].append(Draw(visit: place, index: index)) }
             }

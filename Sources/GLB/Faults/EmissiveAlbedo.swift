@@ -24,7 +24,8 @@ extension FaultRule {
 }
 
 extension Document {
-    fileprivate var materialsThatEmitTheirColour: [Int] {
+    /// Materials whose emissive texture is the image of their base colour.
+    var materialsThatEmitTheirColour: [Int] {
         materials.indices.filter { index in
             let material = materials[index]
             guard material.emissiveFactor.max() > 0, let emissive = material["emissiveTexture"]?.texture,

@@ -10,7 +10,7 @@ struct FaultRule: Sendable {
 
     /// All of them, in the order in which they are mended.
     static let all: [FaultRule] = [
-        .rigScale, .helperMesh, .doubledMesh, .invertedMesh, .emissiveAlbedo, .emissiveWhite, .omittedMetallic,
+        .rigScale, .helperMesh, .doubledMesh, .invertedMesh, .omittedMetallic, .emissiveAlbedo, .emissiveWhite,
         .wideIndices, .opaqueAlpha, .uncredibleSize, .offFloor, .rootMotion, .missingMaterial, .missingNames,
     ]
 }

@@ -37,15 +37,18 @@ extension Document {
         while let next = open.popLast() {
             for child in nodes[next].children where attached.insert(child).inserted { open.append(child) }
         }
+        // Once a mesh, however many nodes draw it.
+        let arePlain = meshes.map { mesh in
+            mesh.primitives.allSatisfy { $0.material == nil }
+                && mesh.primitives.reduce(0) { $0.saturatingSum(triangleCount(of: $1)) } <= Self.triangleLimit
+        }
         return nodes.indices.filter { index in
             let node = nodes[index]
-            guard node.skin == nil, let mesh = node.mesh.map({ meshes[$0] }), !attached.contains(index) else {
+            guard node.skin == nil, let mesh = node.mesh, arePlain[mesh], !attached.contains(index) else {
                 return false
             }
-            let names = [node.name, mesh.name].compactMap { $0?.split(separator: ".").first.map(String.init) }
-            guard names.contains(where: Self.shapeNames.contains) else { return false }
-            guard mesh.primitives.allSatisfy({ $0.material == nil }) else { return false }
-            return mesh.primitives.reduce(0) { $0.saturatingSum(triangleCount(of: $1)) } <= Self.triangleLimit
+            let names = [node.name, meshes[mesh].name].compactMap { $0?.split(separator: ".").first.map(String.init) }
+            return names.contains(where: Self.shapeNames.contains)
         }
     }
 }

@@ -7,7 +7,10 @@ extension FaultRule {
                 "there is no metallicFactor, so all of the base colour's texture is drawn as metal")
         }
     } mend: { draft, _ in
-        for index in draft.document.materialsOfOmittedMetal {
+        // A colour that glows is that of a rig, whose exporter forgot the factor. Of others, a person knows whether they
+        // are of metal.
+        let glowing = Set(draft.document.materialsThatEmitTheirColour)
+        for index in draft.document.materialsOfOmittedMetal where glowing.contains(index) {
             let material = draft.document.materials[index]
             draft.change(.materials, index) { material in
                 material.withMember("pbrMetallicRoughness") { $0["metallicFactor"] = JSONTree(0) }

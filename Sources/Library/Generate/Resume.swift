@@ -64,10 +64,18 @@ extension TaskRunner {
     package func cancel(_ task: JournalTask) async throws -> Cancellation {
         let reference = try task.reference
         var tries = 0
+        var waiting: MeshyTask?
         while true {
-            let state = try await client.task(reference)
+            let state: MeshyTask
+            do throws(MeshyAPIError) { state = try await client.task(reference) } catch {
+                // A try whose answer was lost has arrived after all.
+                guard error.reason == .notFound, let waiting else { throw error }
+                return try noteCancelled(task, waiting)
+            }
+            if tries > 0, state.status == .canceled { return try noteCancelled(task, state) }
             if state.isFinal { return .isOver }
             guard state.status == .pending else { return .goesOn }
+            waiting = state
             do throws(MeshyAPIError) {
                 if case .refused = try await client.delete(reference) { return .goesOn }
             } catch {
@@ -77,10 +85,14 @@ extension TaskRunner {
                 try await client.configuration.sleep(error.retryAfter ?? client.configuration.retries.base)
                 continue
             }
-            _ = try library.catalog.ended(
-                task.id, .canceled, consumed: 0, answer: state.json.withoutSignatures.canonicalText,
-                error: "cancelled while it waited in the queue", at: now)
-            return .cancelled
+            return try noteCancelled(task, state)
         }
+    }
+
+    private func noteCancelled(_ task: JournalTask, _ last: MeshyTask) throws -> Cancellation {
+        _ = try library.catalog.ended(
+            task.id, .canceled, consumed: 0, answer: last.json.withoutSignatures.canonicalText,
+            error: "cancelled while it waited in the queue", at: now)
+        return .cancelled
     }
 }

@@ -92,8 +92,10 @@ extension TaskRunner {
         report.withoutResult = onAccount.count { $0.isFinal && $0.status != .succeeded }
         let succeeded = onAccount.filter { $0.status == .succeeded }
         report.onAccount = succeeded.count
+        // What the account has again is about to be fetched.
+        let present = Set(succeeded.map(\.id))
         report.lostBefore = try library.catalog.tasks(.states([.gone])).count {
-            $0.account == account && $0.model == nil
+            $0.account == account && $0.model == nil && !($0.remote.map(present.contains) ?? false)
         }
         try await bringIn(succeeded, wish, &report)
         try check(succeeded, wish, &report)
@@ -144,9 +146,10 @@ extension TaskRunner {
             case .failed, .canceled:
                 report.withoutResult += 1
                 continue
-            case .running:
+            case .running where task.error.isEmpty:
                 report.underWay += 1
                 continue
+            // A task that could not be seen is not known to be under way.
             default: break
             }
             report.lost.append(

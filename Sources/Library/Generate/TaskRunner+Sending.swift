@@ -53,7 +53,10 @@ extension TaskRunner {
                 task = try library.catalog.notAccepted(
                     task.id, error: "\(error)", call: error.requestID ?? "", again: mayComeLater != .never,
                     at: now)
-                guard mayComeLater == .soon, ContinuousClock.now - start < options.patience else { throw error }
+                let waited = ContinuousClock.now - start
+                guard mayComeLater == .soon, waited < options.patience,
+                    (error.retryAfter ?? .zero) <= options.patience - waited
+                else { throw error }
                 troubles += 1
                 let pause = error.retryAfter ?? min(.seconds(1 << min(troubles, 5)), .seconds(30))
                 report(.trouble(task, "\(error)", retryIn: pause))

@@ -109,9 +109,12 @@ package struct TaskRunner: Sendable {
         var troubles = 0
         while true {
             do { return try await step(&task) } catch let error as MeshyAPIError {
-                guard error.isOutage, ContinuousClock.now - start < options.patience else { throw error }
                 troubles += 1
                 let pause = error.retryAfter ?? min(.seconds(1 << min(troubles, 5)), .seconds(30))
+                let waited = ContinuousClock.now - start
+                guard error.isOutage, waited < options.patience,
+                    (error.retryAfter ?? .zero) <= options.patience - waited
+                else { throw error }
                 note(error, on: &task)
                 report(.trouble(task, "\(error)", retryIn: pause))
                 try await client.configuration.sleep(pause)

@@ -271,6 +271,20 @@ struct GenerateTests {
         #expect(try studio.charges().count == 3)
     }
 
+    @Test("a batch that a cap stopped asks again for what is left, below the same cap")
+    func capHoldsForTheRest() throws {
+        let studio = try Studio()
+        let prompts = try studio.meshyLib.scratch.write("prompts.txt", "one\ntwo\nthree\nfour\nfive\n".utf8)
+        #expect(try studio("generate", "--from", prompts, "--max-credits", "40", "--yes").status == 77)
+        #expect(try studio.charges().count == 2)
+        #expect(try studio("generate", "--from", prompts, "--max-credits", "40").status != 0)
+        #expect(try studio.charges().count == 2)
+        let rest = try studio("generate", "--from", prompts, "--max-credits", "40", "--yes")
+        #expect(rest.status == 77)
+        #expect(rest.errors.contains("3 requests not sent yet: 60 credits"), "\(rest.errors)")
+        #expect(try studio.charges().count == 4)
+    }
+
     @Test("a cap of the library refuses what has no room below it, and says beforehand what will not fit")
     func capBeforehand() throws {
         let studio = try Studio()

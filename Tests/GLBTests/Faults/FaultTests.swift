@@ -54,6 +54,19 @@ import Testing
         #expect(!without.mends.contains { $0.code.name.hasPrefix("MESHY_") })
     }
 
+    @Test("many nodes that draw a mesh of many primitives take no more than their number", .timeLimit(.minutes(2)))
+    func products() throws {
+        let primitives = [String](repeating: #"{"attributes":{"POSITION":0}}"#, count: 8000)
+        let nodes = [String](repeating: #"{"mesh":0}"#, count: 8000)
+        let json =
+            #"{"asset":{"version":"2.0"},"accessors":[{"componentType":5126,"count":3,"type":"VEC3"}],"#
+            + #""meshes":[{"name":"Cube","primitives":[\#(primitives.joined(separator: ","))]},{"primitives":[{"#
+            + #""attributes":{"POSITION":0}}]}],"skins":[{"joints":[0]}],"#
+            + #""nodes":[{"mesh":1,"skin":0},\#(nodes.joined(separator: ","))]}"#
+        let findings = try Validator.validate(bytes: Array(json.utf8), options: Self.options).findings
+        #expect(findings.tallies.contains { $0.code == .meshyNoMaterial })
+    }
+
     @Test("what resembles a fault and is none is let be", arguments: innocent) func silent(rule: Case) throws {
         #expect(try !findings(rule.glb).codes.contains(rule.code))
     }
@@ -237,7 +250,8 @@ import Testing
         picture(opaque),
         material(
             "MESHY_METALLIC_OMITTED /materials/0/pbrMetallicRoughness",
-            #""pbrMetallicRoughness":{"baseColorTexture":{"index":0},"roughnessFactor":0.4}"#),
+            #""pbrMetallicRoughness":{"baseColorTexture":{"index":0}},"emissiveTexture":{"index":1},"#
+                + #""emissiveFactor":[1,1,1]"#),
     ]
 
     private static func wide(_ finding: String) -> Case {
@@ -251,6 +265,10 @@ import Testing
     }
 
     private static let others: [Case] = [
+        // Of what does not glow, nobody but a person knows whether it is of metal.
+        material(
+            "MESHY_METALLIC_OMITTED /materials/0/pbrMetallicRoughness",
+            #""pbrMetallicRoughness":{"baseColorTexture":{"index":0},"roughnessFactor":0.4}"#),
         triangle("MESHY_UNCREDIBLE_SIZE /", #"{"mesh":0}"#, #"{"mesh":0,"scale":[500,500,500]}"#),
         triangle(
             "MESHY_UNCREDIBLE_SIZE /", #"{"mesh":0}"#, #"{"mesh":0,"translation":[-0.5,-1,0]}"#),

@@ -48,7 +48,7 @@ extension Verdict.Check: JSONWritable {
             writer.member("severity", limit.severity.rawValue)
             writer.member("kind", limit.kind.rawValue)
             writer.member("reason", limit.reason)
-            writer.member("change", limit.change)
+            writer.member("change", change)
             writer.member("source", limit.source)
             writer.member("checked", limit.checked)
         }

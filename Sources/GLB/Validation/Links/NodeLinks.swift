@@ -2,10 +2,13 @@
 struct NodeLinks {
     private let links: DocumentLinks
     private let joints: Set<Int>
+    /// Whether each mesh has joints; many nodes may draw one mesh of many primitives.
+    private let isSkinned: [Bool]
     private var document: Document { links.document }
 
     init(_ links: DocumentLinks) {
         self.links = links
+        isSkinned = links.document.meshes.map { mesh in mesh.primitives.contains { $0["JOINTS_0"] != nil } }
         joints = Set(links.document.skins.flatMap { $0.joints.compactMap { $0 } })
     }
 
@@ -34,8 +37,8 @@ struct NodeLinks {
 
     /// NODE_SKIN_WITH_NON_SKINNED_MESH, NODE_SKINNED_MESH_WITHOUT_SKIN
     private func skin(_ node: Document.Node) {
-        guard let mesh = node.mesh.map({ document.meshes[$0] }) else { return }
-        let isSkinned = mesh.primitives.contains { $0["JOINTS_0"] != nil }
+        guard let mesh = node.mesh else { return }
+        let isSkinned = isSkinned[mesh]
         if node.skin != nil, !isSkinned {
             links.report(.nodeSkinWithNonSkinnedMesh, node, nil, "the mesh has no joints")
         } else if links.json(node)["skin"] == nil, isSkinned {
