@@ -51,12 +51,9 @@ package final class ChildProcess: Sendable {
 
     package var isRunning: Bool { status(waiting: false) == nil }
 
-    /// Its exit code, or the number of the signal that ended it, negative; waits for its end.
-    package var terminationStatus: Int32 { status(waiting: true) ?? -1 }
-
     /// Waits for its end, and gives its exit code, or the number of the signal that ended it, negative.
     @discardableResult
-    package func waitUntilExit() -> Int32 { terminationStatus }
+    package func waitUntilExit() -> Int32 { status(waiting: true) ?? -1 }
 
     /// Sends a signal, unless it has ended.
     package func send(_ signal: Int32) {

@@ -28,8 +28,7 @@ extension TaskRunner {
     private func post(_ task: inout JournalTask, with recorded: TaskRequest) async throws {
         let sent = try TaskRequest(recorded.kind, body: library.objects.filled(recorded.body))
         await client.learnTime()
-        var troubles = 0
-        let start = ContinuousClock.now
+        var patience = Patience(options.patience)
         while true {
             try Task.checkCancellation()
             task = try library.catalog.beginSending(
@@ -53,12 +52,7 @@ extension TaskRunner {
                 task = try library.catalog.notAccepted(
                     task.id, error: "\(error)", call: error.requestID ?? "", again: mayComeLater != .never,
                     at: now)
-                let waited = ContinuousClock.now - start
-                guard mayComeLater == .soon, waited < options.patience,
-                    (error.retryAfter ?? .zero) <= options.patience - waited
-                else { throw error }
-                troubles += 1
-                let pause = error.retryAfter ?? min(.seconds(1 << min(troubles, 5)), .seconds(30))
+                guard mayComeLater == .soon, let pause = patience.pause(after: error) else { throw error }
                 report(.trouble(task, "\(error)", retryIn: pause))
                 try await client.configuration.sleep(pause)
             }

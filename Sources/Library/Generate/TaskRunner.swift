@@ -105,16 +105,10 @@ package struct TaskRunner: Sendable {
     private func patiently(
         _ task: inout JournalTask, _ step: (inout JournalTask) async throws -> Bool
     ) async throws -> Bool {
-        let start = ContinuousClock.now
-        var troubles = 0
+        var patience = Patience(options.patience)
         while true {
             do { return try await step(&task) } catch let error as MeshyAPIError {
-                troubles += 1
-                let pause = error.retryAfter ?? min(.seconds(1 << min(troubles, 5)), .seconds(30))
-                let waited = ContinuousClock.now - start
-                guard error.isOutage, waited < options.patience,
-                    (error.retryAfter ?? .zero) <= options.patience - waited
-                else { throw error }
+                guard error.isOutage, let pause = patience.pause(after: error) else { throw error }
                 note(error, on: &task)
                 report(.trouble(task, "\(error)", retryIn: pause))
                 try await client.configuration.sleep(pause)
